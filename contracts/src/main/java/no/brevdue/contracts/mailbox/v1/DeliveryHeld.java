@@ -1,0 +1,21 @@
+package no.brevdue.contracts.mailbox.v1;
+
+import java.util.UUID;
+
+/**
+ * The letter waits, and for what.
+ *
+ * @param deliveryId the delivery
+ * @param messageId the message it delivers
+ * @param threadId the thread of the message; the partition key
+ * @param version version of the aggregate, from 1; a projection applies only a higher one
+ * @param reason what it waits for
+ */
+public record DeliveryHeld(UUID deliveryId, UUID messageId, UUID threadId, long version, HoldReason reason)
+        implements MailboxEvent {
+
+    @Override
+    public String key() {
+        return threadId.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package no.brevdue.contracts.mailbox.v1;
+
+/** Why the person must be reached another way. */
+public enum FallbackReason {
+    /** The deadline passed and nobody opened the letter. */
+    UNREAD,
+
+    /** The deadline passed and the letter was opened but not confirmed. */
+    UNCONFIRMED,
+
+    /** The person has reserved themselves against digital post. */
+    DIGITAL_OPT_OUT,
+
+    /** No usable e-mail address or mobile number. */
+    NOT_CONTACTABLE,
+
+    /** Nobody may read this letter digitally, because of age. */
+    NO_DIGITAL_READER,
+
+    /** An attachment was refused by the scanner. */
+    UNSAFE_ATTACHMENT,
+
+    /** No notification reached the person. */
+    NOTIFICATION_FAILED
+}

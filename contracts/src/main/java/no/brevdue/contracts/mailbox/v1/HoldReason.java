@@ -1,0 +1,19 @@
+package no.brevdue.contracts.mailbox.v1;
+
+/** Why a letter is not published yet. */
+public enum HoldReason {
+    /** The recipient is not known yet; identity-service has been asked. */
+    AWAITING_REGISTRATION,
+
+    /** An attachment has not been scanned. */
+    AWAITING_SCAN,
+
+    /** The sender asked for a later time. */
+    SCHEDULED,
+
+    /** A fact that routing needs is in doubt. */
+    SYSTEM_DOUBT,
+
+    /** The person cannot be reached digitally; another way has been ordered. */
+    FALLBACK
+}

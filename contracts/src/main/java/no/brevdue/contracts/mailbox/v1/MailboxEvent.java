@@ -1,0 +1,15 @@
+package no.brevdue.contracts.mailbox.v1;
+
+import no.brevdue.contracts.Event;
+
+/** Where each delivery is and what has been proven about it. No content, no title, no name. */
+public sealed interface MailboxEvent extends Event
+        permits DeliveryAccepted,
+                DeliveryHeld,
+                DeliveryPublished,
+                DeliveryOpened,
+                DeliveryConfirmed,
+                DeliveryFallbackOrdered,
+                DeliveryReturned,
+                FallbackCompleted,
+                MessageCompleted {}

@@ -1,0 +1,16 @@
+package no.brevdue.contracts.mailbox.v1;
+
+/** Why a letter went back to its sender. */
+public enum ReturnReason {
+    /** The population register knows nobody with this number. */
+    NO_SUCH_PERSON,
+
+    /** The recipient could not be registered within 15 minutes. */
+    NOT_REGISTERED_IN_TIME,
+
+    /** Expected name or birth date do not agree with the register. */
+    RECIPIENT_MISMATCH,
+
+    /** The register reports a death; verify. */
+    REPORTED_DEAD
+}

@@ -1,0 +1,5 @@
+/** The language the services speak: one record, one JSON Schema and one example for each fact. Depends on nothing. */
+@NullMarked
+package no.brevdue.contracts;
+
+import org.jspecify.annotations.NullMarked;

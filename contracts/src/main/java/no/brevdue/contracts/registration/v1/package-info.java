@@ -1,0 +1,5 @@
+/** Requests to register a person, readable by identity-service alone and kept for seven days. Topic {@code identity.registrations.v1}, key alias. */
+@NullMarked
+package no.brevdue.contracts.registration.v1;
+
+import org.jspecify.annotations.NullMarked;
