@@ -1,0 +1,98 @@
+package no.brevdue.platform.caller;
+
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import no.brevdue.platform.problem.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import static no.brevdue.platform.problem.PlatformProblem.CALLER_NOT_ALLOWED;
+import static no.brevdue.platform.problem.PlatformProblem.NOT_AUTHENTICATED;
+import static no.brevdue.platform.problem.PlatformProblem.TOKEN_REFUSED;
+import static no.brevdue.platform.problem.PlatformProblem.UNAVAILABLE;
+
+/** The only door: admits whom the resource method declares, and nobody where it declares nothing. */
+public class CallerFilter {
+
+    private static final Duration ISSUER_PAUSE = Duration.ofSeconds(5);
+
+    private final CurrentIdentityAssociation identities;
+    private final CurrentCaller current;
+    private final CallerReader reader;
+    private final IssuerConfig issuers;
+
+    CallerFilter(
+            CurrentIdentityAssociation identities, CurrentCaller current, CallerReader reader, IssuerConfig issuers) {
+        this.identities = identities;
+        this.current = current;
+        this.reader = reader;
+        this.issuers = issuers;
+    }
+
+    @ServerRequestFilter
+    public Uni<Void> admit(ResourceInfo resource, HttpHeaders headers) {
+        List<Callers> declared = declared(resource);
+        if (declared.stream().anyMatch(callers -> callers.issuer() == Issuer.NONE)) {
+            return Uni.createFrom().voidItem();
+        }
+        boolean claimsToBeSomebody = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        return identities
+                .getDeferredIdentity()
+                .onFailure(AuthenticationFailedException.class)
+                .transform(failure -> TOKEN_REFUSED.because("The access token is not accepted."))
+                .onFailure(OIDCException.class)
+                .transform(failure -> UNAVAILABLE
+                        .because("The issuer of the access token does not answer.")
+                        .retryAfter(ISSUER_PAUSE))
+                .invoke(identity -> current.admit(caller(identity, declared, claimsToBeSomebody)))
+                .replaceWithVoid();
+    }
+
+    private static List<Callers> declared(ResourceInfo resource) {
+        Callers[] onMethod = resource.getResourceMethod().getAnnotationsByType(Callers.class);
+        return Arrays.asList(
+                onMethod.length > 0 ? onMethod : resource.getResourceClass().getAnnotationsByType(Callers.class));
+    }
+
+    private Caller caller(SecurityIdentity identity, List<Callers> declared, boolean claimsToBeSomebody) {
+        if (identity.isAnonymous()) {
+            throw claimsToBeSomebody
+                    ? TOKEN_REFUSED.because("The access token is not of an issuer we trust.")
+                    : NOT_AUTHENTICATED.because("An access token is needed.");
+        }
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw TOKEN_REFUSED.because("The access token is not accepted.");
+        }
+        // A token bound to a key proves nothing without the proof; as Bearer it may be stolen.
+        if (token.containsClaim("cnf")) {
+            throw TOKEN_REFUSED.because("The access token is bound to a key and not accepted as Bearer.");
+        }
+        return reader.read(token, matching(token, declared));
+    }
+
+    private Callers matching(JsonWebToken token, List<Callers> declared) {
+        Issuer issuer = issuers.issuerOf(token.getIssuer());
+        Set<String> scopes = Claims.scopes(token);
+        return declared.stream()
+                .filter(callers -> callers.issuer() == issuer && scopes.contains(callers.scope()))
+                .findFirst()
+                .orElseThrow(() -> notAmong(declared));
+    }
+
+    private static ProblemException notAmong(List<Callers> declared) {
+        return CALLER_NOT_ALLOWED.because(
+                declared.isEmpty()
+                        ? "This address admits nobody."
+                        : "This address is for callers with another issuer or scope.");
+    }
+}

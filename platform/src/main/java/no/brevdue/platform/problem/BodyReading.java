@@ -1,0 +1,52 @@
+package no.brevdue.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.runtime.configuration.MemorySize;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.io.IOException;
+import java.io.InputStream;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+/**
+ * Every body is read here: absent, oversized or broken ones never reach a resource. Only here is a JSON fault the
+ * caller's; the same exception anywhere else is ours and stays a 500.
+ */
+@Provider
+public class BodyReading implements ReaderInterceptor {
+
+    /** For what is read into memory as a whole; a stream may be as long as the HTTP layer lets it. */
+    private static final long IN_MEMORY = 1024 * 1024;
+
+    private final long limit;
+
+    BodyReading(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        long allowed = context.getType() == InputStream.class ? limit : Math.min(limit, IN_MEMORY);
+        context.setInputStream(new LimitedInput(context.getInputStream(), allowed));
+        Object body;
+        try {
+            body = context.proceed();
+        } catch (JsonProcessingException fault) {
+            throw translated(fault, fault);
+        } catch (WebApplicationException failure) {
+            throw failure.getCause() instanceof JsonProcessingException fault ? translated(fault, failure) : failure;
+        }
+        if (body == null) {
+            throw PlatformProblem.MISSING_BODY.because("The request needs a body.");
+        }
+        return body;
+    }
+
+    private static RuntimeException translated(JsonProcessingException fault, Exception otherwise) {
+        ProblemException problem = JsonFaults.problemOf(fault);
+        return problem == null ? new IllegalStateException("A body type cannot be read", otherwise) : problem;
+    }
+}

@@ -1,0 +1,24 @@
+package no.brevdue.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The JSON of a problem: RFC 9457 with our code, the faults found and the id that finds it in our logs. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ProblemBody(
+        String type, String title, int status, String code, String detail, List<Violation> errors, String traceId) {
+
+    static ProblemBody of(ProblemException problem, String traceId) {
+        ProblemType type = problem.type();
+        return new ProblemBody(
+                "/problems/" + type.slug(),
+                type.kind().title(),
+                type.kind().status(),
+                String.format(Locale.ROOT, "BD-%04d", type.code()),
+                problem.detail(),
+                problem.violations(),
+                traceId);
+    }
+}

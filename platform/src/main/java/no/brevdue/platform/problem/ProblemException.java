@@ -1,0 +1,49 @@
+package no.brevdue.platform.problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A request that cannot be fulfilled, for a reason the caller may know. Expected, therefore without a stack trace. */
+public final class ProblemException extends RuntimeException {
+
+    private final transient ProblemType type;
+    private final String detail;
+    private final transient List<Violation> violations;
+    private final @Nullable Duration retryAfter;
+
+    ProblemException(ProblemType type, String detail, List<Violation> violations) {
+        this(type, detail, violations, null);
+    }
+
+    private ProblemException(
+            ProblemType type, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+        super(type.slug() + ": " + detail, null, false, false);
+        this.type = type;
+        this.detail = detail;
+        this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
+    }
+
+    /** The same problem, telling the caller when to come back. */
+    public ProblemException retryAfter(Duration pause) {
+        return new ProblemException(type, detail, violations, pause);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

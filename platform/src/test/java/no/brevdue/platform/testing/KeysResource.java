@@ -1,0 +1,38 @@
+package no.brevdue.platform.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import no.brevdue.platform.crypto.KeyFiles;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Fresh keys of every kind for one run of a service's tests. */
+public final class KeysResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path directory = Files.createTempDirectory("brevdue-keys");
+            KeyFiles.generate(directory);
+            return Map.of(
+                    "brevdue.keys.alias", directory.resolve("alias.json").toString(),
+                    "brevdue.keys.registration-public",
+                            directory.resolve("registration-public.json").toString(),
+                    "brevdue.keys.registration-private",
+                            directory.resolve("registration-private.json").toString(),
+                    "brevdue.keys.maskinporten",
+                            directory.resolve("maskinporten.json").toString(),
+                    "brevdue.keys.audit-signing",
+                            directory.resolve("audit-signing.json").toString(),
+                    "brevdue.keys.service", directory.resolve("mailbox.json").toString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}
