@@ -1,0 +1,41 @@
+package no.brevdue.identity.contact;
+
+import no.brevdue.platform.problem.Kind;
+import no.brevdue.platform.problem.ProblemType;
+
+import java.util.Locale;
+
+/** What can go wrong when somebody's contact points are looked up. */
+enum ContactProblem implements ProblemType {
+    NO_SUCH_ALIAS(Kind.NOT_FOUND, 1110, "Nobody is registered under this alias.");
+
+    private final Kind kind;
+    private final int code;
+    private final String meaning;
+
+    ContactProblem(Kind kind, int code, String meaning) {
+        this.kind = kind;
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,32 @@
+package no.brevdue.identity.contact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * How a person may be reached, for that person's own eyes on a screen that others may see.
+ *
+ * @param digitalOptOut reserved against digital decisions and important letters
+ * @param asOf when the contact register said so
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ContactStatus(
+        boolean digitalOptOut,
+        @Nullable Masked email,
+        @Nullable Masked mobile,
+        Instant asOf) {
+
+    /**
+     * A channel without its address.
+     *
+     * @param usable false when it was not confirmed for 18 months
+     */
+    public record Masked(String address, boolean usable) {
+
+        static @Nullable Masked of(@Nullable Channel channel, Instant now) {
+            return channel == null ? null : new Masked(channel.masked(), channel.usableAt(now));
+        }
+    }
+}

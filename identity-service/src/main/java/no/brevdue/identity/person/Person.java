@@ -1,0 +1,28 @@
+package no.brevdue.identity.person;
+
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Somebody we know, as last told to the other services. The number is not part of it. */
+public record Person(
+        UUID id,
+        long version,
+        LocalDate birthDate,
+        boolean deceased,
+        boolean addressProtected,
+        boolean digitalOptOut,
+        boolean emailUsable,
+        boolean smsUsable,
+        Language language) {
+
+    PersonFacts facts() {
+        return new PersonFacts(birthDate, deceased, addressProtected, digitalOptOut, emailUsable, smsUsable, language);
+    }
+
+    Contactability contactability() {
+        return new Contactability(digitalOptOut, emailUsable, smsUsable, language);
+    }
+}

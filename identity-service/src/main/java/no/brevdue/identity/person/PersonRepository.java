@@ -1,0 +1,121 @@
+package no.brevdue.identity.person;
+
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class PersonRepository {
+
+    /** Without the number, which requests may not read. */
+    private static final String COLUMNS = " p.id, p.version, p.birth_date, p.deceased, p.address_protected,"
+            + " p.digital_opt_out, p.email_usable, p.sms_usable, p.language ";
+
+    /** Nobody else can decide about a person with one of these aliases until the transaction ends. */
+    void lockAliases(Transaction tx, Collection<UUID> aliases) {
+        tx.handle()
+                .createQuery("""
+                        select count(pg_advisory_xact_lock(hashtextextended(alias::text, 0)))
+                        from (select alias from unnest(:aliases) as alias order by alias) as ordered""")
+                .bindArray("aliases", UUID.class, aliases)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    Optional<UUID> idByAny(Transaction tx, Collection<UUID> aliases) {
+        return tx.handle()
+                .createQuery("select distinct person_id from person_alias where alias = any(:aliases)")
+                .bindArray("aliases", UUID.class, aliases)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    Optional<Person> byAlias(Transaction tx, UUID alias) {
+        return tx.handle()
+                .createQuery("select" + COLUMNS
+                        + "from person p join person_alias a on a.person_id = p.id where a.alias = :alias")
+                .bind("alias", alias)
+                .map(RecordMapper.of(Person.class))
+                .findOne();
+    }
+
+    /** The next persons, in the order of their ids, unchanged until the transaction ends; from the first if {@code key} is empty. */
+    List<Person> shareAfter(Transaction tx, String key, int limit) {
+        return tx.handle()
+                .createQuery("select" + COLUMNS + """
+                        from person p where :key = '' or p.id > nullif(:key, '')::uuid
+                        order by p.id limit :limit for share""")
+                .bind("key", key)
+                .bind("limit", limit)
+                .map(RecordMapper.of(Person.class))
+                .list();
+    }
+
+    /** The person, ours to change until the transaction ends. */
+    Person forUpdate(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select" + COLUMNS + "from person p where p.id = :id for update")
+                .bind("id", id)
+                .map(RecordMapper.of(Person.class))
+                .one();
+    }
+
+    void insert(Transaction tx, Person person, byte[] encryptedNumber, Instant registeredAt) {
+        tx.handle()
+                .createUpdate("""
+                        insert into person (id, version, number, birth_date, deceased, address_protected,
+                            digital_opt_out, email_usable, sms_usable, language, registered_at)
+                        values (:id, :version, :number, :birthDate, :deceased, :addressProtected,
+                            :digitalOptOut, :emailUsable, :smsUsable, :language, :registeredAt)""")
+                .bindMethods(person)
+                .bind("number", encryptedNumber)
+                .bind("registeredAt", registeredAt)
+                .execute();
+    }
+
+    /** The next version of a person, who can be reached differently from now on. */
+    Person update(Transaction tx, UUID id, Contactability contactability) {
+        return tx.handle()
+                .createQuery("""
+                        update person p set version = version + 1, digital_opt_out = :digitalOptOut,
+                            email_usable = :emailUsable, sms_usable = :smsUsable, language = :language
+                        where id = :id returning""" + COLUMNS)
+                .bind("id", id)
+                .bindMethods(contactability)
+                .map(RecordMapper.of(Person.class))
+                .one();
+    }
+
+    /** True when the alias was not theirs before. */
+    boolean link(Transaction tx, UUID alias, UUID id) {
+        return tx.handle()
+                        .createUpdate(
+                                "insert into person_alias (alias, person_id) values (:alias, :id) on conflict do nothing")
+                        .bind("alias", alias)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    List<UUID> aliases(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select alias from person_alias where person_id = :id order by alias")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    byte[] encryptedNumber(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select number from person where id = :id")
+                .bind("id", id)
+                .mapTo(byte[].class)
+                .one();
+    }
+}

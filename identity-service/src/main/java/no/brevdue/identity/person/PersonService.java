@@ -1,0 +1,127 @@
+package no.brevdue.identity.person;
+
+import no.brevdue.contracts.identity.v1.ContactabilityChanged;
+import no.brevdue.contracts.identity.v1.PersonRegistered;
+import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.platform.crypto.AssociatedData;
+import no.brevdue.platform.crypto.ServiceKey;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.Aliases;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.identity.NationalIdentityNumbers;
+import no.brevdue.platform.outbox.Outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Mints persons and tells the other services what may be known of them. Each change is a version and a fact. */
+@ApplicationScoped
+public class PersonService {
+
+    private final PersonRepository persons;
+    private final Outbox outbox;
+    private final Aliases aliases;
+    private final NationalIdentityNumbers numbers;
+    private final ServiceKey serviceKey;
+    private final Clock clock;
+
+    PersonService(
+            PersonRepository persons,
+            Outbox outbox,
+            Aliases aliases,
+            NationalIdentityNumbers numbers,
+            ServiceKey serviceKey,
+            Clock clock) {
+        this.persons = persons;
+        this.outbox = outbox;
+        this.aliases = aliases;
+        this.numbers = numbers;
+        this.serviceKey = serviceKey;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether somebody with this number is known already, under whichever alias; the alias is theirs from now on. Until
+     * the transaction ends nobody else can register the number.
+     */
+    public boolean recognize(Transaction tx, NationalIdentityNumber number, UUID alias) {
+        List<UUID> all = aliases.allAliases(number);
+        persons.lockAliases(tx, all);
+        Optional<UUID> known = persons.idByAny(tx, all);
+        known.ifPresent(id -> {
+            if (persons.link(tx, alias, id)) {
+                Person person = persons.forUpdate(tx, id);
+                publishAll(tx, persons.update(tx, id, person.contactability()));
+            }
+        });
+        return known.isPresent();
+    }
+
+    /** Mints a person for a number that {@link #recognize} did not know in the same transaction. */
+    public UUID register(
+            Transaction tx,
+            NationalIdentityNumber number,
+            UUID alias,
+            RegisterFacts facts,
+            Contactability contactability) {
+        Person person = new Person(
+                UUID.randomUUID(),
+                1,
+                facts.birthDate(),
+                facts.deceased(),
+                facts.addressProtected(),
+                contactability.digitalOptOut(),
+                contactability.emailUsable(),
+                contactability.smsUsable(),
+                contactability.language());
+        byte[] encrypted =
+                serviceKey.encrypt(number.value().getBytes(StandardCharsets.US_ASCII), numberOf(person.id()));
+        persons.insert(tx, person, encrypted, clock.instant());
+        if (!persons.link(tx, alias, person.id())) {
+            throw new IllegalStateException("The alias belongs to somebody already");
+        }
+        outbox.publish(tx, new PersonRegistered(person.id(), person.version(), alias, person.facts()));
+        return person.id();
+    }
+
+    /** Publishes only what is new. */
+    public void reachable(Transaction tx, UUID id, Contactability now) {
+        if (persons.forUpdate(tx, id).contactability().equals(now)) {
+            return;
+        }
+        Person changed = persons.update(tx, id, now);
+        outbox.publish(
+                tx,
+                new ContactabilityChanged(
+                        id,
+                        changed.version(),
+                        now.digitalOptOut(),
+                        now.emailUsable(),
+                        now.smsUsable(),
+                        now.language()));
+    }
+
+    public Optional<Person> find(Transaction tx, UUID alias) {
+        return persons.byAlias(tx, alias);
+    }
+
+    /** For asking a register; not granted to the request role. */
+    public NationalIdentityNumber number(Transaction tx, UUID id) {
+        byte[] plain = serviceKey.decrypt(persons.encryptedNumber(tx, id), numberOf(id));
+        return numbers.parse(new String(plain, StandardCharsets.US_ASCII));
+    }
+
+    private void publishAll(Transaction tx, Person person) {
+        outbox.publish(
+                tx,
+                new PersonRestated(person.id(), person.version(), persons.aliases(tx, person.id()), person.facts()));
+    }
+
+    private static byte[] numberOf(UUID id) {
+        return AssociatedData.of("person.number", id);
+    }
+}

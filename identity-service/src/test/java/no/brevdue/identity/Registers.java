@@ -1,0 +1,131 @@
+package no.brevdue.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/** The population register and the contact register of these tests: they know whom a test tells them, and can be away. */
+public final class Registers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, ObjectNode> POPULATION = new ConcurrentHashMap<>();
+    private static final Map<String, ObjectNode> CONTACTS = new ConcurrentHashMap<>();
+    private static volatile boolean populationAway;
+    private static volatile boolean krrAway;
+
+    private Registers() {}
+
+    static HttpServer start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/legal-basis/person/get-by-nin", Registers::population);
+        server.createContext("/rest/v2/personer", Registers::krr);
+        server.start();
+        return server;
+    }
+
+    /** Somebody alive whom the population register knows, and the contact register not yet. */
+    public static void know(String number, String birthDate) {
+        ObjectNode person = JSON.createObjectNode();
+        person.putArray("birth").addObject().put("isValid", true).put("birthDate", birthDate + "T00:00:00+00:00");
+        POPULATION.put(number, person);
+    }
+
+    public static void died(String number) {
+        ObjectNode unused = known(POPULATION, number).putObject("death").put("isValid", true);
+    }
+
+    /** Contact data of somebody, each channel verified at its own time; the register writes the two times differently. */
+    public static void reachable(
+            String number, String email, OffsetDateTime emailAt, String mobile, OffsetDateTime mobileAt) {
+        ObjectNode person = JSON.createObjectNode()
+                .put("reservasjon", "NEI")
+                .put("status", "AKTIV")
+                .put("spraak", "nn");
+        person.putObject("kontaktinformasjon")
+                .put("epostadresse", email)
+                .put("epostadresse_sist_verifisert", emailAt.toString().replaceFirst("Z$", "+00"))
+                .put("mobiltelefonnummer", mobile)
+                .put("mobiltelefonnummer_oppdatert", mobileAt.toString());
+        CONTACTS.put(number, person);
+    }
+
+    public static void reserved(String number) {
+        ObjectNode unused = known(CONTACTS, number).put("reservasjon", "JA");
+    }
+
+    public static void populationRegisterAway(boolean away) {
+        populationAway = away;
+    }
+
+    public static void krrAway(boolean away) {
+        krrAway = away;
+    }
+
+    private static ObjectNode known(Map<String, ObjectNode> register, String number) {
+        return Objects.requireNonNull(register.get(number), "tell the register of somebody first");
+    }
+
+    private static void population(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String number = form.substring("nin=".length(), form.indexOf('&'));
+            ObjectNode person = POPULATION.get(number);
+            if (populationAway || exchange.getRequestHeaders().getFirst("api-version") == null) {
+                exchange.sendResponseHeaders(500, -1);
+            } else if (person == null) {
+                exchange.sendResponseHeaders(404, -1);
+            } else {
+                answer(exchange, person);
+            }
+        }
+    }
+
+    private static void krr(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (krrAway || !mayAsk(exchange)) {
+                exchange.sendResponseHeaders(krrAway ? 503 : 401, -1);
+                return;
+            }
+            ObjectNode reply = JSON.createObjectNode();
+            ArrayNode people = reply.putArray("personer");
+            for (JsonNode number : JSON.readTree(exchange.getRequestBody()).path("personidentifikatorer")) {
+                ObjectNode unknown =
+                        JSON.createObjectNode().put("reservasjon", "NEI").put("status", "IKKE_REGISTRERT");
+                people.add(CONTACTS.getOrDefault(number.asText(), unknown)
+                        .deepCopy()
+                        .put("personidentifikator", number.asText()));
+            }
+            answer(exchange, reply);
+        }
+    }
+
+    /** Whether the token has the scope; who signed it is not this test's matter. */
+    private static boolean mayAsk(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return List.of(claims.path("scope").asText().split(" ")).contains("krr:global/kontaktinformasjon.read");
+    }
+
+    private static void answer(HttpExchange exchange, JsonNode body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}
