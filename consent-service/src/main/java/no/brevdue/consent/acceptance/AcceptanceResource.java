@@ -1,0 +1,102 @@
+package no.brevdue.consent.acceptance;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.consent.acceptance.AcceptanceService.Accepted;
+import no.brevdue.consent.acceptance.AcceptanceService.PersonTerms;
+import no.brevdue.consent.terms.TermsVersion;
+import no.brevdue.platform.caller.Callers;
+import no.brevdue.platform.caller.CurrentCaller;
+import no.brevdue.platform.caller.Issuer;
+import no.brevdue.platform.caller.Level;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+/** A person's own standing with the terms. */
+@Path("/v1/me")
+@Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
+@RunOnVirtualThread
+class AcceptanceResource {
+
+    private final AcceptanceService acceptances;
+    private final CurrentCaller caller;
+
+    AcceptanceResource(AcceptanceService acceptances, CurrentCaller caller) {
+        this.acceptances = acceptances;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("terms")
+    @Operation(summary = "What must be accepted before letters can be opened, and what was accepted when")
+    public PersonTermsView terms() {
+        return PersonTermsView.of(acceptances.termsOfCaller());
+    }
+
+    @POST
+    @Path("terms-acceptances")
+    @Operation(summary = "Accept the terms that apply now")
+    @APIResponse(
+            responseCode = "201",
+            description = "Accepted now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcceptanceView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcceptanceView.class)))
+    @APIResponse(responseCode = "409", description = "Another version applies now: BD-1202")
+    public RestResponse<AcceptanceView> accept(@NotNull @Valid AcceptTerms request) {
+        Accepted accepted = acceptances.accept(caller.citizen(), request.termsId(), request.version());
+        return RestResponse.status(
+                accepted.now() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                AcceptanceView.of(accepted.acceptance()));
+    }
+
+    public record AcceptTerms(
+            @NotBlank @Size(max = 50) String termsId,
+            @NotNull @Positive Long version) {}
+
+    public record PersonTermsView(@Nullable RequiredTerms mustAccept, List<AcceptanceView> accepted) {
+
+        static PersonTermsView of(PersonTerms terms) {
+            return new PersonTermsView(
+                    terms.acceptanceOfCurrent().isPresent() ? null : RequiredTerms.of(terms.current()),
+                    terms.accepted().stream().map(AcceptanceView::of).toList());
+        }
+    }
+
+    public record RequiredTerms(String termsId, long version, Instant effectiveAt) {
+
+        static RequiredTerms of(TermsVersion version) {
+            return new RequiredTerms(version.termsId(), version.version(), version.effectiveAt());
+        }
+    }
+
+    public record AcceptanceView(String termsId, long version, Instant acceptedAt) {
+
+        static AcceptanceView of(Acceptance acceptance) {
+            return new AcceptanceView(acceptance.termsId(), acceptance.termsVersion(), acceptance.acceptedAt());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package no.brevdue.consent.acceptance;
+
+import no.brevdue.consent.terms.TermsService;
+import no.brevdue.consent.terms.TermsVersion;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.outbox.Outbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Accepting the terms. */
+@ApplicationScoped
+class AcceptanceService {
+
+    private final Database database;
+    private final TermsService terms;
+    private final AcceptanceRepository acceptances;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    AcceptanceService(
+            Database database,
+            TermsService terms,
+            AcceptanceRepository acceptances,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.terms = terms;
+        this.acceptances = acceptances;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    PersonTerms termsOfCaller() {
+        return database.asCaller(tx -> new PersonTerms(terms.current(tx), acceptances.ofCaller(tx)));
+    }
+
+    /** Accepting again is the first acceptance, found again: nothing is stored or told twice. */
+    Accepted accept(Caller.Citizen citizen, String termsId, long version) {
+        return database.asCaller(tx -> {
+            TermsVersion current = requireCurrent(tx, termsId, version);
+            acceptances.lock(tx, citizen.alias());
+            Optional<Acceptance> earlier = new PersonTerms(current, acceptances.ofCaller(tx)).acceptanceOfCurrent();
+            return earlier.map(acceptance -> new Accepted(acceptance, false))
+                    .orElseGet(() -> new Accepted(acceptNow(tx, citizen, current), true));
+        });
+    }
+
+    private TermsVersion requireCurrent(Transaction tx, String termsId, long version) {
+        TermsVersion current = terms.current(tx);
+        if (!current.termsId().equals(termsId) || current.version() != version) {
+            throw AcceptanceProblem.TERMS_NOT_CURRENT.because(
+                    "Version %d of %s applies now.".formatted(current.version(), current.termsId()));
+        }
+        return current;
+    }
+
+    private Acceptance acceptNow(Transaction tx, Caller.Citizen citizen, TermsVersion current) {
+        Acceptance acceptance = acceptances.add(tx, citizen, current, clock.instant());
+        outbox.publish(tx, acceptance.fact());
+        audit.record(
+                tx,
+                AuditEntry.by(citizen)
+                        .did("terms-accepted")
+                        .to("terms", current.termsId() + "/" + current.version())
+                        .of(citizen.alias())
+                        .because("own-use"));
+        return acceptance;
+    }
+
+    /** An acceptance, and whether it was made just now. */
+    record Accepted(Acceptance acceptance, boolean now) {}
+
+    /** Where a person stands with the terms. */
+    record PersonTerms(TermsVersion current, List<Acceptance> accepted) {
+
+        Optional<Acceptance> acceptanceOfCurrent() {
+            return accepted.stream()
+                    .filter(one -> one.termsId().equals(current.termsId()) && one.termsVersion() == current.version())
+                    .findFirst();
+        }
+    }
+}

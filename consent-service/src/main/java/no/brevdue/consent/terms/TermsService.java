@@ -1,0 +1,40 @@
+package no.brevdue.consent.terms;
+
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Clock;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import static no.brevdue.consent.terms.TermsFiles.TERMS_OF_USE;
+
+/** Which terms apply, and what they say. */
+@ApplicationScoped
+public class TermsService {
+
+    private final Database database;
+    private final TermsRepository terms;
+    private final Clock clock;
+
+    TermsService(Database database, TermsRepository terms, Clock clock) {
+        this.database = database;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** The version that applies now. */
+    public TermsVersion current(Transaction tx) {
+        return terms.effective(tx, TERMS_OF_USE, clock.instant())
+                .orElseThrow(() -> TermsProblem.TERMS_NOT_FOUND.because("No terms apply yet."));
+    }
+
+    TermsText currentText(String language) {
+        return database.asCaller(tx -> terms.text(tx, current(tx), language));
+    }
+
+    TermsText text(long version, String language) {
+        return database.asCaller(tx -> terms.version(tx, TERMS_OF_USE, version)
+                .map(found -> terms.text(tx, found, language))
+                .orElseThrow(() -> TermsProblem.TERMS_NOT_FOUND.because("There is no such version of the terms.")));
+    }
+}
