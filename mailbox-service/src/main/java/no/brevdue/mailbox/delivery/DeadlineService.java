@@ -1,0 +1,125 @@
+package no.brevdue.mailbox.delivery;
+
+import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.recipient.Recipients;
+import no.brevdue.mailbox.recipient.Standing;
+import no.brevdue.mailbox.routing.Routing;
+import no.brevdue.mailbox.routing.RoutingDecision;
+import no.brevdue.mailbox.routing.RoutingFacts;
+import no.brevdue.mailbox.routing.ScanState;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Decides what is due. Rows are locked first and facts are read after: a fact that arrives in between makes the delivery due
+ * again. If the process dies in the middle the transaction is gone and the next round, here or on another replica, finds the
+ * same rows.
+ */
+@ApplicationScoped
+class DeadlineService {
+
+    private static final Logger LOGGER = Logger.getLogger(DeadlineService.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final DeliveryRepository deliveries;
+    private final DeliveryLedger ledger;
+    private final Recipients recipients;
+    private final AttachmentService attachments;
+    private final Clock clock;
+
+    DeadlineService(
+            Database database,
+            DeliveryRepository deliveries,
+            DeliveryLedger ledger,
+            Recipients recipients,
+            AttachmentService attachments,
+            Clock clock) {
+        this.database = database;
+        this.deliveries = deliveries;
+        this.ledger = ledger;
+        this.recipients = recipients;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /** Returns how many deliveries were looked at. */
+    int actOnDue(int limit) {
+        return database.asWorker(tx -> {
+            Instant now = clock.instant();
+            List<Delivery> due = deliveries.lockDue(tx, now, limit);
+            if (!due.isEmpty()) {
+                ledger.write(tx, steps(tx, due, now), now);
+            }
+            return due.size();
+        });
+    }
+
+    private List<Step> steps(Transaction tx, List<Delivery> due, Instant now) {
+        List<UUID> aliases = due.stream()
+                .map(Delivery::alias)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        List<UUID> messages = due.stream().map(Delivery::messageId).distinct().toList();
+        Map<UUID, Standing> standings = recipients.standings(tx, aliases);
+        Map<UUID, ScanState> scans = attachments.scans(tx, messages);
+        List<Step> steps = new ArrayList<>();
+        for (Delivery delivery : due) {
+            steps.add(step(delivery, standings, scans, now));
+        }
+        return steps;
+    }
+
+    /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
+    private static Step step(
+            Delivery delivery, Map<UUID, Standing> standings, Map<UUID, ScanState> scans, Instant now) {
+        try {
+            if (delivery.fallback() != FallbackState.NONE) {
+                return delivery.remind(now);
+            }
+            return switch (delivery.state()) {
+                case ACCEPTED, HELD -> route(delivery, facts(delivery, standings, scans), now);
+                case PUBLISHED -> delivery.fallBack(FallbackReason.UNREAD, now);
+                case OPENED -> delivery.fallBack(FallbackReason.UNCONFIRMED, now);
+                case CONFIRMED, RECALLED, RETURNED ->
+                    throw new IllegalStateException("An ended delivery is due: " + delivery.state());
+            };
+        } catch (RuntimeException undecidable) {
+            LOGGER.errorf(undecidable, "A delivery cannot be decided: delivery=%s", delivery.id());
+            return delivery.lookAgain(now.plus(AFTER_FAILURE));
+        }
+    }
+
+    private static Step route(Delivery delivery, RoutingFacts facts, Instant now) {
+        return switch (Routing.decide(facts, now)) {
+            case RoutingDecision.Publish publish -> delivery.publish(now);
+            case RoutingDecision.Hold hold -> delivery.hold(hold.reason(), hold.until());
+            case RoutingDecision.FallBack fallBack -> delivery.fallBack(fallBack.reason(), now);
+            case RoutingDecision.Return back -> delivery.giveBack(back.reason(), now);
+        };
+    }
+
+    private static RoutingFacts facts(Delivery delivery, Map<UUID, Standing> standings, Map<UUID, ScanState> scans) {
+        return new RoutingFacts(
+                delivery.recipientKind() == RecipientKind.PERSON ? standings.get(delivery.alias()) : null,
+                scans.getOrDefault(delivery.messageId(), ScanState.CLEAN),
+                delivery.acceptedAt(),
+                delivery.notBefore(),
+                delivery.readBefore(),
+                delivery.expectedBirthDate());
+    }
+}

@@ -1,0 +1,100 @@
+package no.brevdue.mailbox.delivery;
+
+import no.brevdue.contracts.mailbox.v1.ReaderRole;
+import no.brevdue.mailbox.attachment.ScanEnded;
+import no.brevdue.mailbox.recipient.RecipientChanged;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.job.JobRunner;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The deliveries of this mailbox, for the features that start them, read them or move them on. */
+@ApplicationScoped
+public class Deliveries {
+
+    private final DeliveryRepository deliveries;
+    private final EvidenceRepository evidence;
+    private final DeliveryLedger ledger;
+    private final JobRunner jobs;
+    private final Clock clock;
+
+    Deliveries(
+            DeliveryRepository deliveries,
+            EvidenceRepository evidence,
+            DeliveryLedger ledger,
+            JobRunner jobs,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.evidence = evidence;
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Stores new deliveries; each is due at once, since routing is the first thing that is due. */
+    public void accept(Transaction tx, Collection<Delivery> accepted) {
+        ledger.accepted(tx, accepted, clock.instant());
+        tx.afterCommit(() -> jobs.wake(DeadlineJob.class));
+    }
+
+    public List<Delivery> ofMessage(Transaction tx, UUID messageId) {
+        return deliveries.ofMessage(tx, messageId);
+    }
+
+    public List<Evidence> evidenceOf(Transaction tx, UUID messageId) {
+        return evidence.ofMessage(tx, messageId);
+    }
+
+    /** A delivery the caller may see, locked until the transaction ends. */
+    public Delivery require(Transaction tx, UUID id) {
+        return deliveries
+                .lock(tx, id)
+                .orElseThrow(() -> DeliveryProblem.NOT_FOUND.because("No letter " + id + " here."));
+    }
+
+    /** Content is released in the same transaction, so there is no opening without content and no content without opening. */
+    public Delivery open(Transaction tx, Delivery delivery, ReaderRole reader) {
+        return advance(tx, delivery, delivery.open(reader, clock.instant()));
+    }
+
+    public Delivery confirm(Transaction tx, Delivery delivery, boolean accepted) {
+        return advance(tx, delivery, delivery.confirm(accepted, clock.instant()));
+    }
+
+    public Delivery completeFallback(Transaction tx, Delivery delivery, boolean reached) {
+        return advance(tx, delivery, Optional.of(delivery.completeFallback(reached, clock.instant())));
+    }
+
+    /** A system of the recipient has taken the content; that is not an opening. */
+    public void fetched(Transaction tx, Delivery delivery) {
+        ledger.prove(tx, delivery, Rung.FETCHED, new DeliveryLedger.Proof(clock.instant(), "mailbox", null, ""));
+    }
+
+    void onRecipientChanged(@Observes RecipientChanged changed) {
+        if (deliveries.makeDue(changed.tx(), changed.aliases(), clock.instant()) > 0) {
+            changed.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
+        }
+    }
+
+    void onScanEnded(@Observes ScanEnded scanned) {
+        if (deliveries.makeDue(scanned.tx(), scanned.messageId(), clock.instant()) > 0) {
+            scanned.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
+        }
+    }
+
+    private Delivery advance(Transaction tx, Delivery delivery, Optional<Step> step) {
+        if (step.isEmpty()) {
+            return delivery;
+        }
+        Instant now = clock.instant();
+        ledger.write(tx, List.of(step.get()), now);
+        return step.get().after();
+    }
+}

@@ -1,0 +1,153 @@
+package no.brevdue.mailbox.delivery;
+
+import no.brevdue.contracts.EventType;
+import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
+import no.brevdue.contracts.mailbox.v1.MailboxEvent;
+import no.brevdue.contracts.mailbox.v1.MessageCompleted;
+import no.brevdue.mailbox.feed.Feed;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Writes steps down: the delivery as it now is, the evidence, the fact for the other services and the news for the sender,
+ * all in the caller's transaction.
+ */
+@ApplicationScoped
+class DeliveryLedger {
+
+    /** Who proves what the mailbox itself did. */
+    private static final String MAILBOX = "mailbox";
+
+    private final DeliveryRepository deliveries;
+    private final EvidenceRepository evidence;
+    private final Outbox outbox;
+    private final Feed feed;
+
+    DeliveryLedger(DeliveryRepository deliveries, EvidenceRepository evidence, Outbox outbox, Feed feed) {
+        this.deliveries = deliveries;
+        this.evidence = evidence;
+        this.outbox = outbox;
+        this.feed = feed;
+    }
+
+    void accepted(Transaction tx, Collection<Delivery> accepted, Instant now) {
+        deliveries.insert(tx, accepted);
+        evidence.add(
+                tx,
+                accepted.stream()
+                        .map(delivery -> proof(delivery, Rung.ACCEPTED, now, MAILBOX, null, ""))
+                        .toList());
+        outbox.publishAll(
+                tx,
+                accepted.stream()
+                        .map(delivery -> new DeliveryAccepted(
+                                delivery.id(),
+                                delivery.messageId(),
+                                delivery.threadId(),
+                                delivery.version(),
+                                delivery.recipientKind(),
+                                delivery.alias(),
+                                delivery.organization(),
+                                delivery.sender()))
+                        .toList());
+    }
+
+    void write(Transaction tx, Collection<Step> steps, Instant now) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        deliveries.update(tx, steps.stream().map(Step::after).toList());
+        evidence.add(
+                tx,
+                steps.stream()
+                        .filter(step -> step.rung() != null)
+                        .map(step -> proof(
+                                step.after(), Objects.requireNonNull(step.rung()), now, MAILBOX, step.detail(), ""))
+                        .toList());
+        outbox.publishAll(
+                tx, steps.stream().map(Step::fact).filter(Objects::nonNull).toList());
+        feed.append(
+                tx,
+                steps.stream()
+                        .filter(step -> step.fact() != null || step.isReminder())
+                        .map(step -> news(step, now))
+                        .toList());
+        complete(tx, steps, now);
+    }
+
+    /** Keeps what another service proved about a delivery, and tells the sender. A proof that was kept before is no news. */
+    void prove(Transaction tx, Delivery delivery, Rung rung, Proof proof) {
+        var kept = proof(delivery, rung, proof.at(), proof.source(), proof.detail(), proof.key());
+        if (evidence.add(tx, List.of(kept)) == 1) {
+            String type = rung.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            feed.append(
+                    tx,
+                    List.of(new Feed.News(
+                            delivery.sender(),
+                            type,
+                            delivery.messageId(),
+                            delivery.id(),
+                            SenderView.detail(kept.evidence()),
+                            proof.at())));
+        }
+    }
+
+    private void complete(Transaction tx, Collection<Step> steps, Instant now) {
+        List<MailboxEvent> completed = new ArrayList<>();
+        List<Feed.News> news = new ArrayList<>();
+        for (Step step : steps) {
+            Delivery delivery = step.after();
+            if (delivery.endedAt() != null && deliveries.completeMessage(tx, delivery.messageId(), now)) {
+                completed.add(new MessageCompleted(delivery.messageId(), delivery.threadId(), 1));
+                news.add(new Feed.News(
+                        delivery.sender(), "message-completed", delivery.messageId(), delivery.id(), null, now));
+            }
+        }
+        outbox.publishAll(tx, completed);
+        feed.append(tx, news);
+    }
+
+    private static Feed.News news(Step step, Instant now) {
+        Delivery delivery = step.after();
+        return new Feed.News(
+                delivery.sender(),
+                step.fact() == null ? "fallback-reminder" : name(step.fact()),
+                delivery.messageId(),
+                delivery.id(),
+                SenderView.reason(delivery),
+                now);
+    }
+
+    /** The fact as its files are named, such as {@code delivery-opened}. */
+    private static String name(MailboxEvent fact) {
+        String stem = EventType.stem(fact.getClass());
+        return stem.substring(stem.lastIndexOf('/') + 1);
+    }
+
+    private static EvidenceRepository.Keyed proof(
+            Delivery delivery, Rung rung, Instant at, String source, @Nullable String detail, String key) {
+        return new EvidenceRepository.Keyed(new Evidence(delivery.id(), rung, at, source, detail), key);
+    }
+
+    /**
+     * What another service says.
+     *
+     * @param key tells this proof from another of the same rung
+     */
+    record Proof(Instant at, String source, @Nullable String detail, String key) {
+
+        static Proof of(Instant at, String source, @Nullable String detail, UUID key) {
+            return new Proof(at, source, detail, key.toString());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package no.brevdue.mailbox.delivery;
+
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class DeliveryRepository {
+
+    private static final String COLUMNS = """
+            d.id, d.message_id, d.thread_id, d.sender, d.recipient_kind, d.alias, d.organization, d.version, d.state,
+            d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.expected_birth_date, d.accepted_at,
+            d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
+
+    void insert(Transaction tx, Collection<Delivery> deliveries) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+                        insert into delivery (id, message_id, thread_id, sender, recipient_kind, alias, organization,
+                            version, state, fallback, confirmation_required, expected_birth_date, accepted_at,
+                            not_before, read_before, due_at)
+                        values (:id, :messageId, :threadId, :sender, :recipientKind, :alias, :organization,
+                            :version, :state, :fallback, :confirmationRequired, :expectedBirthDate, :acceptedAt,
+                            :notBefore, :readBefore, :dueAt)""");
+        deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
+        batch.execute();
+    }
+
+    /** Due deliveries, locked; what another replica works on is skipped. */
+    List<Delivery> lockDue(Transaction tx, Instant now, int limit) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS
+                        + " from delivery d where d.due_at <= :now order by d.due_at limit :limit"
+                        + " for update skip locked")
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(RecordMapper.of(Delivery.class))
+                .list();
+    }
+
+    /** A delivery the caller may see, locked. */
+    Optional<Delivery> lock(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS + " from delivery d where d.id = :id for update")
+                .bind("id", id)
+                .map(RecordMapper.of(Delivery.class))
+                .findOne();
+    }
+
+    List<Delivery> ofMessage(Transaction tx, UUID messageId) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS + " from delivery d where d.message_id = :message order by d.id")
+                .bind("message", messageId)
+                .map(RecordMapper.of(Delivery.class))
+                .list();
+    }
+
+    void update(Transaction tx, Collection<Delivery> deliveries) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+                        update delivery set version = :version, state = :state, reason = :reason, fallback = :fallback,
+                            fallback_reason = :fallbackReason, due_at = :dueAt, published_at = :publishedAt,
+                            opened_at = :openedAt, ended_at = :endedAt
+                        where id = :id""");
+        deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
+        batch.execute();
+    }
+
+    /** Makes what waits for these people due now. Waits for a row that is being routed, and then finds it held. */
+    int makeDue(Transaction tx, Collection<UUID> aliases, Instant now) {
+        return tx.handle()
+                .createUpdate("""
+                        update delivery set due_at = :now
+                        where alias = any(:aliases) and state in ('ACCEPTED', 'HELD') and fallback = 'NONE'""")
+                .bind("now", now)
+                .bindArray("aliases", UUID.class, aliases)
+                .execute();
+    }
+
+    int makeDue(Transaction tx, UUID messageId, Instant now) {
+        return tx.handle()
+                .createUpdate("""
+                        update delivery set due_at = :now
+                        where message_id = :message and state in ('ACCEPTED', 'HELD') and fallback = 'NONE'""")
+                .bind("now", now)
+                .bind("message", messageId)
+                .execute();
+    }
+
+    /** True when this was the last delivery of the message to end. */
+    boolean completeMessage(Transaction tx, UUID messageId, Instant now) {
+        return tx.handle()
+                .createQuery("select complete_message(:message, :now)")
+                .bind("message", messageId)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    long overdue(Transaction tx, Instant before) {
+        return tx.handle()
+                .createQuery("select count(*) from delivery where due_at < :before")
+                .bind("before", before)
+                .mapTo(Long.class)
+                .one();
+    }
+}

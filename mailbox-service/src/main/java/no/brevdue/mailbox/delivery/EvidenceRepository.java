@@ -1,0 +1,48 @@
+package no.brevdue.mailbox.delivery;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Evidence is added and read; there is no way to change it. */
+@ApplicationScoped
+class EvidenceRepository {
+
+    /**
+     * Keeps proofs; the same proof twice is kept once.
+     *
+     * @return how many were new
+     */
+    @CanIgnoreReturnValue
+    int add(Transaction tx, Collection<Keyed> all) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+                        insert into evidence (delivery_id, rung, at, source, detail, key)
+                        values (:deliveryId, :rung, :at, :source, :detail, :key)
+                        on conflict (delivery_id, rung, key) do nothing""");
+        for (Keyed one : all) {
+            batch.bindMethods(one.evidence()).bind("key", one.key()).add();
+        }
+        return batch.size() == 0 ? 0 : IntStream.of(batch.execute()).sum();
+    }
+
+    List<Evidence> ofMessage(Transaction tx, UUID messageId) {
+        return tx.handle()
+                .createQuery("""
+                        select e.delivery_id, e.rung, e.at, e.source, e.detail
+                        from evidence e join delivery d on d.id = e.delivery_id
+                        where d.message_id = :message order by e.id""")
+                .bind("message", messageId)
+                .map(RecordMapper.of(Evidence.class))
+                .list();
+    }
+
+    /** A proof, and what tells it from another of the same rung. */
+    record Keyed(Evidence evidence, String key) {}
+}

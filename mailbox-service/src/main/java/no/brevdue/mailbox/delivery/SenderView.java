@@ -1,0 +1,73 @@
+package no.brevdue.mailbox.delivery;
+
+import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.mailbox.v1.HoldReason;
+import no.brevdue.contracts.mailbox.v1.ReturnReason;
+import no.brevdue.contracts.notification.v1.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender may learn of why a letter is where it is. Whether somebody is known here, reserved, or without contact data
+ * is not the sender's business; that the letter needs another way is.
+ */
+final class SenderView {
+
+    private static final String PROCESSING = "PROCESSING";
+    private static final String USE_OTHER_CHANNEL = "USE_OTHER_CHANNEL";
+
+    private SenderView() {}
+
+    static @Nullable String reason(Delivery delivery) {
+        if (delivery.fallback() != FallbackState.NONE && delivery.fallbackReason() != null) {
+            return of(delivery.fallbackReason());
+        }
+        return switch (delivery.state()) {
+            case ACCEPTED -> PROCESSING;
+            case HELD -> delivery.reason() == null ? PROCESSING : of(HoldReason.valueOf(delivery.reason()));
+            case RETURNED -> delivery.reason() == null ? null : of(ReturnReason.valueOf(delivery.reason()));
+            case CONFIRMED -> delivery.reason();
+            case PUBLISHED, OPENED, RECALLED -> null;
+        };
+    }
+
+    static @Nullable String detail(Evidence proof) {
+        if (proof.detail() == null) {
+            return null;
+        }
+        return switch (proof.rung()) {
+            case FALLBACK_ORDERED -> of(FallbackReason.valueOf(proof.detail()));
+            case RETURNED -> of(ReturnReason.valueOf(proof.detail()));
+            case NOTIFICATION_FAILED -> of(FailureReason.valueOf(proof.detail()));
+            default -> proof.detail();
+        };
+    }
+
+    private static String of(HoldReason reason) {
+        return switch (reason) {
+            case AWAITING_SCAN, SCHEDULED -> reason.name();
+            case AWAITING_REGISTRATION, SYSTEM_DOUBT -> PROCESSING;
+            case FALLBACK -> USE_OTHER_CHANNEL;
+        };
+    }
+
+    private static @Nullable String of(FailureReason reason) {
+        return switch (reason) {
+            case NO_CHANNEL -> null;
+            case REFUSED, UNREACHABLE -> reason.name();
+        };
+    }
+
+    private static String of(FallbackReason reason) {
+        return switch (reason) {
+            case UNREAD, UNCONFIRMED, NO_DIGITAL_READER, UNSAFE_ATTACHMENT, NOTIFICATION_FAILED -> reason.name();
+            case DIGITAL_OPT_OUT, NOT_CONTACTABLE -> USE_OTHER_CHANNEL;
+        };
+    }
+
+    private static String of(ReturnReason reason) {
+        return switch (reason) {
+            case NO_SUCH_PERSON, NOT_REGISTERED_IN_TIME -> "NO_SUCH_RECIPIENT";
+            case RECIPIENT_MISMATCH, REPORTED_DEAD -> reason.name();
+        };
+    }
+}

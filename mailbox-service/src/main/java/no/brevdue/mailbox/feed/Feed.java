@@ -1,0 +1,39 @@
+package no.brevdue.mailbox.feed;
+
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.job.JobRunner;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells the sender, in the transaction of what happened. */
+@ApplicationScoped
+public class Feed {
+
+    private final FeedRepository entries;
+    private final JobRunner jobs;
+
+    Feed(FeedRepository entries, JobRunner jobs) {
+        this.entries = entries;
+        this.jobs = jobs;
+    }
+
+    public void append(Transaction tx, List<News> news) {
+        if (!news.isEmpty()) {
+            entries.add(tx, news);
+            tx.afterCommit(() -> jobs.wake(FeedNumberingJob.class));
+        }
+    }
+
+    /** What the sender is told about one delivery. */
+    public record News(
+            String organization,
+            String type,
+            UUID messageId,
+            UUID deliveryId,
+            @Nullable String detail,
+            Instant at) {}
+}

@@ -1,0 +1,36 @@
+package no.brevdue.mailbox.inbox;
+
+import no.brevdue.mailbox.delivery.LetterState;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A copy in an organisation's inbox: its own state and nothing of the patient's doings.
+ *
+ * @param sender organisation number
+ * @param acknowledged true once this organisation has acknowledged it
+ */
+@Schema(name = "Copy")
+public record CopyView(
+        UUID letterId,
+        String sender,
+        Instant publishedAt,
+        Instant acknowledgeBefore,
+        @Nullable Instant actBy,
+        long attachments,
+        boolean acknowledged) {
+
+    static CopyView of(InboxRow row) {
+        return new CopyView(
+                row.id(),
+                row.sender(),
+                row.publishedAt(),
+                row.readBefore(),
+                row.actBy(),
+                row.attachments(),
+                row.state() == LetterState.CONFIRMED);
+    }
+}

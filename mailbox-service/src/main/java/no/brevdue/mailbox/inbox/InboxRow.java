@@ -1,0 +1,20 @@
+package no.brevdue.mailbox.inbox;
+
+import no.brevdue.mailbox.delivery.LetterState;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A published letter as the list reads it: no content, no title. */
+record InboxRow(
+        UUID id,
+        UUID messageId,
+        String sender,
+        LetterState state,
+        boolean confirmationRequired,
+        Instant publishedAt,
+        Instant readBefore,
+        @Nullable Instant openedAt,
+        @Nullable Instant actBy,
+        long attachments) {}

@@ -1,0 +1,133 @@
+package no.brevdue.mailbox.inbox;
+
+import no.brevdue.contracts.mailbox.v1.ReaderRole;
+import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.attachment.AttachmentContent;
+import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.DeliveryProblem;
+import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.mailbox.holder.Holder;
+import no.brevdue.mailbox.holder.HolderName;
+import no.brevdue.mailbox.holder.HolderService;
+import no.brevdue.mailbox.message.LetterContent;
+import no.brevdue.mailbox.message.LetterPart;
+import no.brevdue.mailbox.message.Message;
+import no.brevdue.mailbox.message.Messages;
+import no.brevdue.mailbox.recipient.TermsGate;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller.Citizen;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Opening a letter: the one place where content is released to a person. The evidence, the fact and the audit entry are
+ * written in the transaction that reads the content, so there is no opening without content and no content without opening.
+ */
+@ApplicationScoped
+class OpeningService {
+
+    private final Database database;
+    private final Deliveries deliveries;
+    private final Messages messages;
+    private final LetterContent content;
+    private final AttachmentService attachments;
+    private final HolderService holders;
+    private final TermsGate terms;
+    private final AuditTrail audit;
+
+    OpeningService(
+            Database database,
+            Deliveries deliveries,
+            Messages messages,
+            LetterContent content,
+            AttachmentService attachments,
+            HolderService holders,
+            TermsGate terms,
+            AuditTrail audit) {
+        this.database = database;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.content = content;
+        this.attachments = attachments;
+        this.holders = holders;
+        this.terms = terms;
+        this.audit = audit;
+    }
+
+    OpenedLetter open(Citizen citizen, UUID id) {
+        Holder holder = holder(id);
+        return database.asCaller(tx -> {
+            Delivery delivery = readable(tx, citizen, id);
+            Delivery opened = deliveries.open(tx, delivery, ReaderRole.PERSON);
+            Message message = messages.require(tx, opened.messageId());
+            Map<LetterPart, String> parts = content.read(tx, message.id(), holder);
+            record(tx, citizen, "letter-opened", "delivery", opened, opened.id());
+            return new OpenedLetter(
+                    opened.id(),
+                    message.sender(),
+                    message.language(),
+                    Objects.requireNonNull(parts.get(LetterPart.TITLE)),
+                    Objects.requireNonNull(parts.get(LetterPart.BODY)),
+                    attachments.of(tx, message.id(), holder),
+                    message.acceptedAt(),
+                    Objects.requireNonNull(opened.openedAt()),
+                    message.actBy(),
+                    opened.confirmationRequired() && opened.state() == LetterState.OPENED
+                            ? NextStep.CONFIRM
+                            : NextStep.NONE);
+        });
+    }
+
+    /** An attachment of a letter that has been opened; each download is recorded before its first byte leaves. */
+    AttachmentContent attachment(Citizen citizen, UUID id, UUID attachmentId) {
+        Holder holder = holder(id);
+        return database.asCaller(tx -> {
+            Delivery delivery = readable(tx, citizen, id);
+            if (delivery.openedAt() == null) {
+                throw InboxProblem.NOT_OPENED.because("Open the letter before downloading its attachments.");
+            }
+            AttachmentContent attachment = attachments.open(tx, delivery.messageId(), attachmentId, holder);
+            record(tx, citizen, "attachment-downloaded", "attachment", delivery, attachmentId);
+            return attachment;
+        });
+    }
+
+    private Delivery readable(Transaction tx, Citizen citizen, UUID id) {
+        Delivery delivery = deliveries.require(tx, id);
+        if (delivery.recipientKind() != RecipientKind.PERSON || delivery.publishedAt() == null) {
+            throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
+        }
+        if (!terms.isOpen(tx, citizen.alias())) {
+            throw InboxProblem.TERMS_NOT_ACCEPTED.because("Accept the terms in force, then open the letter.");
+        }
+        return delivery;
+    }
+
+    /** The keys are opened before the transaction, since they may have to be read in one of their own. */
+    private Holder holder(UUID id) {
+        UUID alias = database.asCaller(tx -> deliveries.require(tx, id).alias());
+        if (alias == null) {
+            throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
+        }
+        return holders.holder(HolderName.person(alias));
+    }
+
+    private void record(Transaction tx, Citizen citizen, String action, String type, Delivery delivery, UUID object) {
+        audit.record(
+                tx,
+                AuditEntry.by(citizen)
+                        .did(action)
+                        .to(type, object)
+                        .of(delivery.alias())
+                        .because(InboxService.OWN_USE)
+                        .forController(delivery.sender()));
+    }
+}

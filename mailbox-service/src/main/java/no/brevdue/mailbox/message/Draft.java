@@ -1,0 +1,131 @@
+package no.brevdue.mailbox.message;
+
+import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.FallbackState;
+import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.platform.caller.Caller.ClientSystem;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.identity.OrganizationNumber;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** A letter that has been checked and is ready to be stored. */
+record Draft(
+        UUID messageId,
+        ClientSystem sender,
+        SendMessageRequest request,
+        String idempotencyKey,
+        NationalIdentityNumber number,
+        UUID alias,
+        List<OrganizationNumber> copies,
+        Instant now) {
+
+    /** How long a person has to open a letter that asks for nothing by a certain time. */
+    private static final Duration TIME_TO_READ = Duration.ofDays(7);
+
+    /** How long before {@code actBy} the letter falls back, so that another way can still reach the person. */
+    private static final Duration TIME_FOR_ANOTHER_WAY = Duration.ofDays(3);
+
+    private static final Duration LEAST_TIME_TO_READ = Duration.ofHours(1);
+
+    static Draft of(
+            ClientSystem sender,
+            SendMessageRequest request,
+            String idempotencyKey,
+            NationalIdentityNumber number,
+            UUID alias,
+            Instant now) {
+        List<OrganizationNumber> copies = request.copies().stream()
+                .map(copy -> OrganizationNumber.of(copy.organization()))
+                .toList();
+        Set<OrganizationNumber> different = new HashSet<>(copies);
+        if (different.size() < copies.size() || different.contains(sender.consumer())) {
+            throw MessageProblem.COPY_REPEATED.because("Each copy recipient is named once and is not the sender.");
+        }
+        Instant from = request.notBefore() == null ? now : request.notBefore();
+        if (request.actBy() != null
+                && !(request.actBy().isAfter(now) && request.actBy().isAfter(from))) {
+            throw MessageProblem.TIMES_IMPOSSIBLE.because("actBy must be after now and after notBefore.");
+        }
+        return new Draft(TimeOrderedId.at(now), sender, request, idempotencyKey, number, alias, copies, now);
+    }
+
+    Message message(byte[] requestDigest) {
+        OrganizationNumber supplier = sender.supplier();
+        return new Message(
+                messageId,
+                messageId,
+                sender.consumer().value(),
+                supplier == null ? null : supplier.value(),
+                request.reference(),
+                idempotencyKey,
+                requestDigest,
+                alias,
+                request.purpose(),
+                request.language(),
+                request.actBy(),
+                now,
+                null);
+    }
+
+    Map<LetterPart, String> parts() {
+        return Map.of(
+                LetterPart.TITLE, request.title(),
+                LetterPart.BODY, request.body(),
+                LetterPart.PATIENT, number.value());
+    }
+
+    /** The person's first, then one for each copy; a copy recipient always confirms. */
+    List<Delivery> deliveries() {
+        List<Delivery> deliveries = new ArrayList<>();
+        deliveries.add(delivery(RecipientKind.PERSON, null, request.confirmationRequired()));
+        copies.forEach(copy -> deliveries.add(delivery(RecipientKind.ORGANIZATION, copy.value(), true)));
+        return deliveries;
+    }
+
+    private Delivery delivery(RecipientKind kind, @Nullable String organization, boolean confirmationRequired) {
+        boolean person = kind == RecipientKind.PERSON;
+        return new Delivery(
+                TimeOrderedId.at(now),
+                messageId,
+                messageId,
+                sender.consumer().value(),
+                kind,
+                person ? alias : null,
+                organization,
+                1,
+                LetterState.ACCEPTED,
+                null,
+                FallbackState.NONE,
+                null,
+                confirmationRequired,
+                person ? request.recipient().birthDate() : null,
+                now,
+                request.notBefore(),
+                readBefore(),
+                now,
+                null,
+                null,
+                null);
+    }
+
+    private Instant readBefore() {
+        Instant from = request.notBefore() == null ? now : request.notBefore();
+        Instant latest = from.plus(TIME_TO_READ);
+        if (request.actBy() != null
+                && request.actBy().minus(TIME_FOR_ANOTHER_WAY).isBefore(latest)) {
+            latest = request.actBy().minus(TIME_FOR_ANOTHER_WAY);
+        }
+        Instant earliest = from.plus(LEAST_TIME_TO_READ);
+        return latest.isBefore(earliest) ? earliest : latest;
+    }
+}

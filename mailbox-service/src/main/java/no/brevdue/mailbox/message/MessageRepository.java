@@ -1,0 +1,57 @@
+package no.brevdue.mailbox.message;
+
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class MessageRepository {
+
+    private static final String SELECT = """
+            select id, thread_id, sender, supplier, reference, idempotency_key, request_digest, subject, purpose, language,
+                act_by, accepted_at, completed_at
+            from message
+            """;
+
+    /**
+     * Stores a message unless its key or its reference is taken. A twin that arrives at the same time waits here for the
+     * first to commit.
+     */
+    boolean insert(Transaction tx, Message message) {
+        return tx.handle().createUpdate("""
+                                insert into message (id, thread_id, sender, supplier, reference, idempotency_key,
+                                    request_digest, subject, purpose, language, act_by, accepted_at)
+                                values (:id, :threadId, :sender, :supplier, :reference, :idempotencyKey,
+                                    :requestDigest, :subject, :purpose, :language, :actBy, :acceptedAt)
+                                on conflict do nothing""").bindMethods(message).execute() == 1;
+    }
+
+    Optional<Message> find(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery(SELECT + "where id = :id")
+                .bind("id", id)
+                .map(RecordMapper.of(Message.class))
+                .findOne();
+    }
+
+    Optional<Message> findByKey(Transaction tx, String sender, String idempotencyKey) {
+        return tx.handle()
+                .createQuery(SELECT + "where sender = :sender and idempotency_key = :key")
+                .bind("sender", sender)
+                .bind("key", idempotencyKey)
+                .map(RecordMapper.of(Message.class))
+                .findOne();
+    }
+
+    Optional<UUID> findByReference(Transaction tx, String sender, String reference) {
+        return tx.handle()
+                .createQuery("select id from message where sender = :sender and reference = :reference")
+                .bind("sender", sender)
+                .bind("reference", reference)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+}

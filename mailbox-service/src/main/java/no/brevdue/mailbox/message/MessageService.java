@@ -1,0 +1,189 @@
+package no.brevdue.mailbox.message;
+
+import no.brevdue.contracts.registration.v1.RegistrationRequested;
+import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.holder.Holder;
+import no.brevdue.mailbox.holder.HolderName;
+import no.brevdue.mailbox.holder.HolderService;
+import no.brevdue.mailbox.recipient.Recipients;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller.ClientSystem;
+import no.brevdue.platform.crypto.DataKey;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.Aliases;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.identity.NationalIdentityNumbers;
+import no.brevdue.platform.identity.SealedNumbers;
+import no.brevdue.platform.outbox.Outbox;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Accepts letters, and shows their senders what has been proven about them. */
+@ApplicationScoped
+class MessageService {
+
+    private final Database database;
+    private final MessageRepository messages;
+    private final LetterContent content;
+    private final Deliveries deliveries;
+    private final AttachmentService attachments;
+    private final HolderService holders;
+    private final Recipients recipients;
+    private final NationalIdentityNumbers numbers;
+    private final Aliases aliases;
+    private final SealedNumbers sealedNumbers;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    MessageService(
+            Database database,
+            MessageRepository messages,
+            LetterContent content,
+            Deliveries deliveries,
+            AttachmentService attachments,
+            HolderService holders,
+            Recipients recipients,
+            NationalIdentityNumbers numbers,
+            Aliases aliases,
+            SealedNumbers sealedNumbers,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.messages = messages;
+        this.content = content;
+        this.deliveries = deliveries;
+        this.attachments = attachments;
+        this.holders = holders;
+        this.recipients = recipients;
+        this.numbers = numbers;
+        this.aliases = aliases;
+        this.sealedNumbers = sealedNumbers;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Stores the letter durably, or answers with the one that the same request stored before. */
+    MessageStatus send(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+        NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
+        UUID alias = aliases.alias(number);
+        Draft draft = Draft.of(sender, request, idempotencyKey, number, alias, clock.instant());
+        byte[] digest = RequestDigest.of(request);
+        List<Holder> all = holders(draft);
+        return database.asCaller(
+                tx -> store(tx, draft, digest, all) ? status(tx, draft.messageId()) : repeated(tx, draft, digest));
+    }
+
+    MessageStatus status(ClientSystem sender, UUID messageId) {
+        return database.asCaller(tx -> {
+            MessageStatus status = status(tx, messageId);
+            audit.record(
+                    tx,
+                    AuditEntry.by(sender)
+                            .did("delivery-state-read")
+                            .to("message", messageId)
+                            .of(messages.find(tx, messageId).orElseThrow().subject())
+                            .because("delivery-follow-up")
+                            .forController(sender.consumer().value()));
+            return status;
+        });
+    }
+
+    /** The sender reports how its own attempt to reach the person went. */
+    MessageStatus completeFallback(ClientSystem sender, UUID deliveryId, boolean reached) {
+        return database.asCaller(tx -> {
+            var delivery = deliveries.require(tx, deliveryId);
+            Message message = messages.find(tx, delivery.messageId())
+                    .filter(found -> found.sender().equals(sender.consumer().value()))
+                    .orElseThrow(() -> MessageProblem.NOT_FOUND.because("No delivery " + deliveryId + " of yours."));
+            var completed = deliveries.completeFallback(tx, delivery, reached);
+            audit.record(
+                    tx,
+                    AuditEntry.by(sender)
+                            .did("fallback-reported")
+                            .to("delivery", completed.id())
+                            .of(message.subject())
+                            .because(message.purpose().code())
+                            .forController(message.sender()));
+            return status(tx, message.id());
+        });
+    }
+
+    private boolean store(Transaction tx, Draft draft, byte[] digest, List<Holder> all) {
+        DataKey key = DataKey.fresh();
+        UUID id = draft.messageId();
+        Message message = draft.message(Message.seal(digest, key, id));
+        if (!messages.insert(tx, message)) {
+            return false;
+        }
+        content.store(tx, id, key, draft.parts(), all);
+        deliveries.accept(tx, draft.deliveries());
+        attachments.attach(tx, draft.sender().consumer(), id, draft.request().attachments(), all);
+        if (!recipients.isKnown(tx, draft.alias())) {
+            recipients.expect(tx, draft.alias());
+            outbox.publish(tx, registration(draft));
+        }
+        audit.record(
+                tx,
+                AuditEntry.by(draft.sender())
+                        .did("letter-accepted")
+                        .to("message", id)
+                        .of(draft.alias())
+                        .because(draft.request().purpose().code())
+                        .forController(message.sender()));
+        return true;
+    }
+
+    /** Bound to this request and this alias: nobody can pass the sealed number off as another person's. */
+    private RegistrationRequested registration(Draft draft) {
+        UUID requestId = UUID.randomUUID();
+        byte[] sealed = sealedNumbers.seal(draft.number(), requestId, draft.alias());
+        return new RegistrationRequested(
+                draft.alias(),
+                1,
+                requestId,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+    }
+
+    private MessageStatus repeated(Transaction tx, Draft draft, byte[] digest) {
+        String sender = draft.sender().consumer().value();
+        Message first = messages.findByKey(tx, sender, draft.idempotencyKey()).orElseThrow(() -> taken(tx, draft));
+        Holder holder = holders.holder(HolderName.organization(draft.sender().consumer()));
+        if (!MessageDigest.isEqual(first.digest(content.key(tx, first.id(), holder)), digest)) {
+            throw MessageProblem.KEY_REUSED.because("This key belongs to message " + first.id() + ".");
+        }
+        return status(tx, first.id());
+    }
+
+    private RuntimeException taken(Transaction tx, Draft draft) {
+        String reference = draft.request().reference();
+        UUID first = messages.findByReference(tx, draft.sender().consumer().value(), reference)
+                .orElseThrow();
+        return MessageProblem.REFERENCE_TAKEN.because("This reference belongs to message " + first + ".");
+    }
+
+    private MessageStatus status(Transaction tx, UUID messageId) {
+        Message message = messages.find(tx, messageId)
+                .orElseThrow(() -> MessageProblem.NOT_FOUND.because("No message " + messageId + "."));
+        return MessageStatus.of(message, deliveries.ofMessage(tx, messageId), deliveries.evidenceOf(tx, messageId));
+    }
+
+    private List<Holder> holders(Draft draft) {
+        List<Holder> all = new ArrayList<>();
+        all.add(holders.holder(HolderName.organization(draft.sender().consumer())));
+        all.add(holders.holder(HolderName.person(draft.alias())));
+        draft.copies().forEach(copy -> all.add(holders.holder(HolderName.organization(copy))));
+        return all;
+    }
+}

@@ -1,0 +1,58 @@
+package no.brevdue.mailbox.message;
+
+import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.DeliveryStatus;
+import no.brevdue.mailbox.delivery.Evidence;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is proven about a letter, for its sender.
+ *
+ * @param complete true once every delivery, copies included, has ended in proof
+ */
+@Schema(name = "MessageStatus")
+public record MessageStatus(
+        UUID messageId,
+        UUID threadId,
+        String reference,
+        Instant acceptedAt,
+        boolean complete,
+        @Nullable Instant completedAt,
+        List<DeliveryOfMessage> deliveries) {
+
+    static MessageStatus of(Message message, List<Delivery> deliveries, List<Evidence> evidence) {
+        return new MessageStatus(
+                message.id(),
+                message.threadId(),
+                message.reference(),
+                message.acceptedAt(),
+                message.completedAt() != null,
+                message.completedAt(),
+                deliveries.stream()
+                        .map(delivery -> new DeliveryOfMessage(
+                                delivery.recipientKind(),
+                                delivery.organization(),
+                                DeliveryStatus.of(
+                                        delivery,
+                                        evidence.stream()
+                                                .filter(proof ->
+                                                        proof.deliveryId().equals(delivery.id()))
+                                                .toList())))
+                        .toList());
+    }
+
+    /**
+     * One delivery.
+     *
+     * @param organization organisation number of a copy recipient
+     */
+    @Schema(name = "DeliveryOfMessage")
+    public record DeliveryOfMessage(
+            RecipientKind recipient, @Nullable String organization, DeliveryStatus delivery) {}
+}

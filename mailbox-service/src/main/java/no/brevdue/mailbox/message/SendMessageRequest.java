@@ -1,0 +1,80 @@
+package no.brevdue.mailbox.message;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A letter to one person.
+ *
+ * @param reference the sender's own; unique within the organisation
+ * @param recipient who it is for
+ * @param copies organisations that get a copy, at most ten
+ * @param title the real title; it is content and is shown only once the letter is opened
+ * @param body plain text, at most 30,000 characters
+ * @param attachments ids of uploaded attachments, at most ten
+ * @param notBefore earliest time of publication
+ * @param actBy the time by which the person must have acted; the letter falls back in good time before it
+ */
+@Schema(name = "SendMessage")
+public record SendMessageRequest(
+        @NotBlank @Size(max = 100) String reference,
+        @NotNull @Valid RecipientRequest recipient,
+        @Size(max = 10) List<@NotNull @Valid CopyRequest> copies,
+        @NotNull Purpose purpose,
+        @NotNull @Pattern(regexp = "nb|nn|en|se") String language,
+        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Size(max = 30_000) String body,
+        @Size(max = 10) List<@NotNull UUID> attachments,
+        Boolean confirmationRequired,
+        @Nullable Instant notBefore,
+        @Nullable Instant actBy) {
+
+    /** Absent lists are empty ones; confirmation is asked for only where the sender says so. */
+    public SendMessageRequest {
+        copies = copies == null ? List.of() : List.copyOf(copies);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        confirmationRequired = confirmationRequired != null && confirmationRequired;
+    }
+
+    /**
+     * The person.
+     *
+     * @param nationalIdentityNumber eleven digits: birth number, D-number or common aid number
+     * @param birthDate what the sender believes; a mismatch with the register returns the letter before anybody reads it
+     */
+    @Schema(name = "Recipient")
+    public record RecipientRequest(
+            @NotBlank @Size(max = 20) String nationalIdentityNumber,
+            @Nullable LocalDate birthDate) {
+
+        /** Never the number. */
+        @Override
+        public String toString() {
+            return "RecipientRequest[***]";
+        }
+    }
+
+    /**
+     * Who gets a copy.
+     *
+     * @param organization organisation number, nine digits
+     */
+    @Schema(name = "Copy")
+    public record CopyRequest(@NotBlank @Size(max = 20) String organization) {}
+
+    /** Never the content. */
+    @Override
+    public String toString() {
+        return "SendMessageRequest[reference=" + reference + "]";
+    }
+}

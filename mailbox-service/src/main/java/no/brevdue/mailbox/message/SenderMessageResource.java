@@ -1,0 +1,92 @@
+package no.brevdue.mailbox.message;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.platform.caller.Callers;
+import no.brevdue.platform.caller.CurrentCaller;
+import no.brevdue.platform.caller.Issuer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The clinic's system: send a letter, and ask what is proven about it. */
+@Path("/v1/sender")
+@Tag(name = "Sender")
+@RunOnVirtualThread
+class SenderMessageResource {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
+    private final MessageService messages;
+    private final CurrentCaller caller;
+
+    SenderMessageResource(MessageService messages, CurrentCaller caller) {
+        this.messages = messages;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("messages")
+    @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.write")
+    @Operation(
+            summary = "Send a letter",
+            description =
+                    "201 means durably stored and nothing more. Repeat with the same Idempotency-Key and body until"
+                            + " answered; the same message is answered.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Durably stored",
+            content = @Content(schema = @Schema(implementation = MessageStatus.class)))
+    public Response send(
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid SendMessageRequest request) {
+        if (idempotencyKey == null || !KEY.matcher(idempotencyKey).matches()) {
+            throw MessageProblem.KEY_MISSING.because(
+                    "Set the header Idempotency-Key: 1 to 100 visible ASCII characters.");
+        }
+        MessageStatus status = messages.send(caller.clientSystem(), idempotencyKey, request);
+        return Response.created(URI.create("/v1/sender/messages/" + status.messageId()))
+                .entity(status)
+                .build();
+    }
+
+    @GET
+    @Path("messages/{messageId}")
+    @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.read")
+    @Operation(summary = "State, evidence and next deadline of each delivery of a letter")
+    public MessageStatus status(@RestPath UUID messageId) {
+        return messages.status(caller.clientSystem(), messageId);
+    }
+
+    @POST
+    @Path("deliveries/{deliveryId}/fallback-outcomes")
+    @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.write")
+    @Operation(
+            summary = "Report that the person was reached another way, or could not be",
+            description = "Ends a fallback that was ordered. Not reached keeps it open.")
+    public MessageStatus completeFallback(@RestPath UUID deliveryId, @NotNull @Valid FallbackOutcome outcome) {
+        return messages.completeFallback(caller.clientSystem(), deliveryId, outcome.reached());
+    }
+
+    /**
+     * How the attempt ended.
+     *
+     * @param reached whether the person was reached another way
+     */
+    @Schema(name = "FallbackOutcome")
+    public record FallbackOutcome(boolean reached) {}
+}

@@ -1,0 +1,76 @@
+package no.brevdue.mailbox.recipient;
+
+import no.brevdue.contracts.identity.v1.ContactabilityChanged;
+import no.brevdue.contracts.identity.v1.IdentityEvent;
+import no.brevdue.contracts.identity.v1.PersonRegistered;
+import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.RegistrationRefused;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.event.Projection;
+import no.brevdue.platform.event.Received;
+import no.brevdue.platform.identity.AliasLinks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+/** Keeps {@link Recipient} in step with identity-service, and tells whoever waits for somebody to be known. */
+@ApplicationScoped
+class IdentityProjection implements Projection<IdentityEvent> {
+
+    private final RecipientRepository recipients;
+    private final AliasLinks links;
+    private final Event<RecipientChanged> changed;
+
+    IdentityProjection(RecipientRepository recipients, AliasLinks links, Event<RecipientChanged> changed) {
+        this.recipients = recipients;
+        this.links = links;
+        this.changed = changed;
+    }
+
+    @Override
+    public Class<IdentityEvent> family() {
+        return IdentityEvent.class;
+    }
+
+    @Override
+    public void apply(Transaction tx, Received<IdentityEvent> received) {
+        links.apply(tx, received.event());
+        switch (received.event()) {
+            case PersonRegistered fact -> {
+                recipients.save(tx, Recipient.of(fact.personId(), fact.version(), fact.facts()));
+                tell(tx, List.of(fact.alias()));
+            }
+            case PersonRestated fact -> {
+                recipients.save(tx, Recipient.of(fact.personId(), fact.version(), fact.facts()));
+                tell(tx, fact.aliases());
+            }
+            case ContactabilityChanged fact -> reachable(tx, fact);
+            case RegistrationRefused fact -> {
+                recipients.refuse(tx, fact.alias(), fact.reason().name());
+                tell(tx, List.of(fact.alias()));
+            }
+        }
+    }
+
+    private void reachable(Transaction tx, ContactabilityChanged fact) {
+        Optional<Recipient> known = recipients.lock(tx, fact.personId());
+        if (known.isPresent() && fact.version() > known.get().version()) {
+            recipients.save(
+                    tx,
+                    known.get()
+                            .reachable(
+                                    fact.version(),
+                                    fact.digitalOptOut(),
+                                    fact.emailUsable(),
+                                    fact.smsUsable(),
+                                    fact.language()));
+        }
+    }
+
+    private void tell(Transaction tx, List<UUID> aliases) {
+        changed.fire(new RecipientChanged(tx, aliases));
+    }
+}

@@ -1,0 +1,110 @@
+package no.brevdue.mailbox.recipient;
+
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class RecipientRepository {
+
+    private static final RowMapper<Recipient> RECIPIENT = (row, context) -> new Recipient(
+            row.getObject("person_id", UUID.class),
+            row.getLong("version"),
+            row.getBoolean("in_doubt"),
+            new PersonFacts(
+                    row.getObject("birth_date", LocalDate.class),
+                    row.getBoolean("deceased"),
+                    row.getBoolean("address_protected"),
+                    row.getBoolean("digital_opt_out"),
+                    row.getBoolean("email_usable"),
+                    row.getBoolean("sms_usable"),
+                    Language.valueOf(row.getString("language"))));
+
+    Optional<Recipient> lock(Transaction tx, UUID personId) {
+        return tx.handle()
+                .createQuery("select * from recipient where person_id = :person for update")
+                .bind("person", personId)
+                .map(RECIPIENT)
+                .findOne();
+    }
+
+    /** Keeps the newer of what is stored and what is given; the same version replaces, since it carries the whole state. */
+    void save(Transaction tx, Recipient recipient) {
+        PersonFacts facts = recipient.facts();
+        tx.handle()
+                .createUpdate("""
+                        insert into recipient (person_id, version, in_doubt, birth_date, deceased, address_protected,
+                            digital_opt_out, email_usable, sms_usable, language)
+                        values (:person, :version, :in_doubt, :birth_date, :deceased, :address_protected,
+                            :digital_opt_out, :email_usable, :sms_usable, :language)
+                        on conflict (person_id) do update set version = excluded.version,
+                            in_doubt = excluded.in_doubt, birth_date = excluded.birth_date,
+                            deceased = excluded.deceased, address_protected = excluded.address_protected,
+                            digital_opt_out = excluded.digital_opt_out, email_usable = excluded.email_usable,
+                            sms_usable = excluded.sms_usable, language = excluded.language
+                        where recipient.version <= excluded.version""")
+                .bind("person", recipient.personId())
+                .bind("version", recipient.version())
+                .bind("in_doubt", recipient.inDoubt())
+                .bind("birth_date", facts.birthDate())
+                .bind("deceased", facts.deceased())
+                .bind("address_protected", facts.addressProtected())
+                .bind("digital_opt_out", facts.digitalOptOut())
+                .bind("email_usable", facts.emailUsable())
+                .bind("sms_usable", facts.smsUsable())
+                .bind("language", facts.language())
+                .execute();
+    }
+
+    void refuse(Transaction tx, UUID alias, String reason) {
+        tx.handle()
+                .createUpdate("""
+                        insert into registration_refusal (alias, reason) values (:alias, :reason)
+                        on conflict (alias) do update set reason = excluded.reason""")
+                .bind("alias", alias)
+                .bind("reason", reason)
+                .execute();
+    }
+
+    void forgetRefusal(Transaction tx, UUID alias) {
+        tx.handle()
+                .createUpdate("delete from registration_refusal where alias = :alias")
+                .bind("alias", alias)
+                .execute();
+    }
+
+    Map<UUID, Recipient> byAlias(Transaction tx, Collection<UUID> aliases) {
+        Map<UUID, Recipient> found = new HashMap<>();
+        tx.handle()
+                .createQuery("""
+                        select l.alias, r.person_id, r.version, r.birth_date, r.deceased, r.address_protected,
+                            r.digital_opt_out, r.email_usable, r.sms_usable, r.language,
+                            r.in_doubt or exists (
+                                select from parked_key p
+                                where p.topic = 'identity.events.v1' and p.key = r.person_id::text) as in_doubt
+                        from alias_link l join recipient r using (person_id) where l.alias = any(:aliases)""")
+                .bindArray("aliases", UUID.class, aliases)
+                .map((row, context) -> Map.entry(row.getObject("alias", UUID.class), RECIPIENT.map(row, context)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    Map<UUID, String> refusals(Transaction tx, Collection<UUID> aliases) {
+        Map<UUID, String> found = new HashMap<>();
+        tx.handle()
+                .createQuery("select alias, reason from registration_refusal where alias = any(:aliases)")
+                .bindArray("aliases", UUID.class, aliases)
+                .map((row, context) -> Map.entry(row.getObject("alias", UUID.class), row.getString("reason")))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+}

@@ -1,0 +1,60 @@
+package no.brevdue.mailbox.recipient;
+
+import no.brevdue.contracts.Topic;
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.event.Doubts;
+import no.brevdue.platform.identity.AliasLinks;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers for people: who is known, who was refused, and what can be believed about them now. */
+@ApplicationScoped
+public class Recipients {
+
+    private final RecipientRepository recipients;
+    private final AliasLinks links;
+    private final Doubts doubts;
+
+    Recipients(RecipientRepository recipients, AliasLinks links, Doubts doubts) {
+        this.recipients = recipients;
+        this.links = links;
+        this.doubts = doubts;
+    }
+
+    public boolean isKnown(Transaction tx, UUID alias) {
+        return links.person(tx, alias).isPresent();
+    }
+
+    /** Somebody is about to be asked for again: a refusal of before says nothing about the answer to come. */
+    public void expect(Transaction tx, UUID alias) {
+        recipients.forgetRefusal(tx, alias);
+    }
+
+    /** The language the person has chosen; Bokmål until something is known. */
+    public Language language(Transaction tx, UUID alias) {
+        Recipient known = recipients.byAlias(tx, List.of(alias)).get(alias);
+        return known == null ? Language.NB : known.facts().language();
+    }
+
+    /** What stands about each alias. An alias without an entry is unknown. While identity-service is silent all are in doubt. */
+    public Map<UUID, Standing> standings(Transaction tx, Collection<UUID> aliases) {
+        Map<UUID, Standing> standings = new HashMap<>();
+        recipients.refusals(tx, aliases).forEach((alias, reason) -> standings.put(alias, new Standing.Refused(reason)));
+        Map<UUID, Recipient> known = recipients.byAlias(tx, aliases);
+        boolean silent = !known.isEmpty() && doubts.silent(tx, Topic.IDENTITY_EVENTS);
+        known.forEach((alias, recipient) ->
+                standings.put(alias, new Standing.Known(recipient.facts(), silent || recipient.inDoubt())));
+        Set<UUID> unknown = new HashSet<>(aliases);
+        unknown.removeAll(standings.keySet());
+        unknown.forEach(alias -> standings.put(alias, new Standing.Unknown()));
+        return standings;
+    }
+}

@@ -1,0 +1,29 @@
+package no.brevdue.mailbox;
+
+import io.quarkus.test.junit.QuarkusTest;
+import no.brevdue.platform.testing.RoleWalls;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RoleWallsTest {
+
+    private final String url;
+
+    RoleWallsTest(@ConfigProperty(name = "brevdue.database.url") String url) {
+        this.url = url;
+    }
+
+    @Test
+    void theDatabaseRefusesWhatNoRoleMayDo() {
+        RoleWalls.check(
+                url,
+                "mailbox",
+                "outbox",
+                "projection_source",
+                "parked_key",
+                "alias_link",
+                "terms",
+                "registration_refusal");
+    }
+}

@@ -1,0 +1,145 @@
+package no.brevdue.mailbox.delivery;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import no.brevdue.contracts.notification.v1.Channel;
+import no.brevdue.contracts.notification.v1.FailureReason;
+import no.brevdue.contracts.notification.v1.NotificationFailed;
+import no.brevdue.contracts.notification.v1.NotificationHandedOver;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.send;
+import static no.brevdue.mailbox.Mail.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+class DeadlineTest {
+
+    private final People people;
+    private final Facts facts;
+    private final TestClock clock;
+
+    DeadlineTest(People people, Facts facts, TestClock clock) {
+        this.people = people;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void aLetterNobodyOpensFallsBackAndTheSenderIsTold() {
+        String id = published();
+
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("ORDERED"));
+        assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED");
+        assertThat(status(id).getString("deliveries[0].delivery.reason")).isEqualTo("UNREAD");
+        assertThat(status(id).getBoolean("complete")).isFalse();
+        await().untilAsserted(() -> assertThat(news(id)).contains("delivery-fallback-ordered"));
+    }
+
+    @Test
+    void theFallbackEndsWhenTheSenderHasReachedThePerson() {
+        String id = published();
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("ORDERED"));
+
+        report(delivery(id), false);
+        assertThat(status(id).getString("deliveries[0].delivery.fallback")).isEqualTo("FAILED");
+        assertThat(status(id).getBoolean("complete")).isFalse();
+        report(delivery(id), true);
+
+        assertThat(status(id).getString("deliveries[0].delivery.fallback")).isEqualTo("DONE");
+        assertThat(status(id).getBoolean("complete")).isTrue();
+    }
+
+    @Test
+    void aSenderWhoDoesNothingIsToldAgain() {
+        String id = published();
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        await().untilAsserted(() -> assertThat(news(id)).contains("delivery-fallback-ordered"));
+
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(news(id)).contains("fallback-reminder"));
+    }
+
+    @Test
+    void whoWasNeverToldIsNotWaitedFor() {
+        String id = published();
+        UUID delivery = UUID.fromString(delivery(id));
+
+        facts.publish(new NotificationFailed(delivery, 1, UUID.randomUUID(), FailureReason.NO_CHANNEL, true));
+
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("ORDERED"));
+        assertThat(status(id).getString("deliveries[0].delivery.reason")).isEqualTo("NOTIFICATION_FAILED");
+    }
+
+    @Test
+    void aNotificationReportedTwiceIsProvenOnceAndToldOnce() {
+        String id = published();
+        UUID delivery = UUID.fromString(delivery(id));
+
+        facts.publishTwice(new NotificationHandedOver(delivery, 2, UUID.randomUUID(), Channel.EMAIL));
+
+        await().untilAsserted(() -> assertThat(status(id).getList("deliveries[0].delivery.evidence.rung"))
+                .isEqualTo(List.of("ACCEPTED", "PUBLISHED", "NOTIFICATION_HANDED_OVER")));
+        assertThat(status(id).getString("deliveries[0].delivery.evidence[2].source"))
+                .isEqualTo("notification");
+        await().untilAsserted(() -> assertThat(news(id)).containsOnlyOnce("notification-handed-over"));
+    }
+
+    private String published() {
+        String id = send(letterTo(people.registered(People.ADULT)))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+        await().untilAsserted(() ->
+                assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED"));
+        return id;
+    }
+
+    private static String delivery(String message) {
+        return status(message).getString("deliveries[0].delivery.deliveryId");
+    }
+
+    private static List<String> news(String message) {
+        return clinic(CLINIC)
+                .queryParam("limit", 1000)
+                .get("/v1/sender/events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("events.findAll { it.messageId == '" + message + "' }.type");
+    }
+
+    private static void report(String delivery, boolean reached) {
+        clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reached", reached))
+                .post("/v1/sender/deliveries/" + delivery + "/fallback-outcomes")
+                .then()
+                .statusCode(200);
+    }
+}

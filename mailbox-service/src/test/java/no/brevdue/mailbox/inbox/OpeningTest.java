@@ -1,0 +1,259 @@
+package no.brevdue.mailbox.inbox;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
+import no.brevdue.contracts.mailbox.v1.DeliveryOpened;
+import no.brevdue.mailbox.Mail;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.testing.Facts;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
+import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.person;
+import static no.brevdue.mailbox.Mail.personAtLevelSubstantial;
+import static no.brevdue.mailbox.Mail.send;
+import static no.brevdue.mailbox.Mail.status;
+import static no.brevdue.mailbox.Mail.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class OpeningTest {
+
+    private final People people;
+    private final Facts facts;
+
+    OpeningTest(People people, Facts facts) {
+        this.people = people;
+        this.facts = facts;
+    }
+
+    @Test
+    void openingReleasesTheContentAndProvesIt() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = send(letterTo(kari)).statusCode(201).extract().path("messageId");
+        String letter = published(kari);
+
+        person(kari)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Innkalling til kontroll"))
+                .body("body", equalTo("Du har time mandag."))
+                .body("sender", equalTo(Mail.CLINIC));
+
+        assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
+                .isEqualTo(List.of("ACCEPTED", "PUBLISHED", "OPENED"));
+        assertThat(status(message).getBoolean("complete")).isTrue();
+        await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
+                .anyMatch(entry ->
+                        entry.action().equals("letter-opened") && entry.object().equals(letter)));
+    }
+
+    @Test
+    void openingTwiceProvesOnce() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = send(letterTo(kari)).statusCode(201).extract().path("messageId");
+        String letter = published(kari);
+
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+
+        assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
+                .isEqualTo(List.of("ACCEPTED", "PUBLISHED", "OPENED"));
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryOpened.class))
+                .filteredOn(fact -> fact.deliveryId().toString().equals(letter))
+                .hasSize(1));
+    }
+
+    @Test
+    void lookingAtALetterOpensNothing() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = send(letterTo(kari)).statusCode(201).extract().path("messageId");
+        String letter = published(kari);
+
+        person(kari)
+                .get("/v1/me/letters/" + letter)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Du har fått et brev"))
+                .body("unread", equalTo(true))
+                .body("nextStep", equalTo("OPEN"))
+                .body("canReply", equalTo(false))
+                .body("cannotReplyBecause", equalTo("SENDER_TAKES_NO_REPLIES"));
+        person(kari).get("/v1/me/unread-count").then().statusCode(200).body("unread", equalTo(1));
+
+        assertThat(status(message).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void belowLevelHighNeitherContentNorSenderNorTitleIsReleased() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        send(letterTo(kari)).statusCode(201);
+        String letter = published(kari);
+
+        personAtLevelSubstantial(kari)
+                .get("/v1/me/letters/" + letter)
+                .then()
+                .statusCode(200)
+                .body("sender", nullValue())
+                .body("title", equalTo("Du har fått et brev"))
+                .body("nextStep", equalTo("LOG_IN_AT_LEVEL_HIGH"));
+        personAtLevelSubstantial(kari)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theTermsStandBeforeTheOpeningAndNotBeforeTheLetter() {
+        NationalIdentityNumber kari = people.registered(People.ADULT);
+        send(letterTo(kari)).statusCode(201);
+        String letter = published(kari);
+
+        person(kari).get("/v1/me/letters/" + letter).then().body("nextStep", equalTo("ACCEPT_TERMS"));
+        person(kari)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("BD-1321"));
+        people.acceptsTerms(kari);
+        await().untilAsserted(() -> person(kari)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
+    void anotherPersonsLetterDoesNotExist() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        NationalIdentityNumber ola = people.registeredAndInAgreement();
+        send(letterTo(kari)).statusCode(201);
+        String letter = published(kari);
+
+        person(ola).get("/v1/me/letters/" + letter).then().statusCode(404);
+        person(ola).post("/v1/me/letters/" + letter + "/openings").then().statusCode(404);
+        person(ola).get("/v1/me/letters").then().statusCode(200).body("letters", hasSize(0));
+    }
+
+    @Test
+    void aCopyIsProvenByItsOwnReceiptAndOnlyThenTheLetterIsComplete() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = send(with(letterTo(kari), "copies", List.of(Map.of("organization", GP_OFFICE))))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+        String letter = published(kari);
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+        assertThat(status(message).getBoolean("complete")).isFalse();
+
+        String copy = await().until(
+                        () -> clinic(GP_OFFICE)
+                                .get("/v1/organization/letters")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .path("copies[0].letterId"),
+                        id -> id != null);
+        clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(200)
+                .body("patient", equalTo(kari.value()))
+                .body("title", equalTo("Innkalling til kontroll"));
+        assertThat(status(message).getBoolean("complete")).isFalse();
+        clinic(GP_OFFICE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("outcome", "OK"))
+                .post("/v1/organization/letters/" + copy + "/acknowledgements")
+                .then()
+                .statusCode(200)
+                .body("acknowledged", equalTo(true));
+
+        assertThat(status(message).getList("deliveries[1].delivery.evidence.rung"))
+                .isEqualTo(List.of("ACCEPTED", "PUBLISHED", "FETCHED", "CONFIRMED"));
+        assertThat(status(message).getBoolean("complete")).isTrue();
+        clinic(OTHER_CLINIC)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(404);
+        clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + letter + "/fetches")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anUnchangedListIsNotSentAgain() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        send(letterTo(kari)).statusCode(201);
+        String letter = published(kari);
+        String tag = person(kari)
+                .get("/v1/me/letters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+
+        person(kari).header("If-None-Match", tag).get("/v1/me/letters").then().statusCode(304);
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+        person(kari).header("If-None-Match", tag).get("/v1/me/letters").then().statusCode(200);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrOverlap() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        for (int i = 0; i < 5; i++) {
+            send(letterTo(kari)).statusCode(201);
+        }
+        await().untilAsserted(() -> person(kari).get("/v1/me/letters").then().body("letters", hasSize(5)));
+        List<String> all = person(kari).get("/v1/me/letters").then().extract().path("letters.letterId");
+
+        var first =
+                person(kari).queryParam("limit", 3).get("/v1/me/letters").then().extract();
+        var second = person(kari)
+                .queryParam("limit", 3)
+                .queryParam("cursor", first.<String>path("next"))
+                .get("/v1/me/letters")
+                .then()
+                .body("next", nullValue())
+                .extract();
+
+        assertThat(first.<List<String>>path("letters.letterId")).isEqualTo(all.subList(0, 3));
+        assertThat(second.<List<String>>path("letters.letterId")).isEqualTo(all.subList(3, 5));
+    }
+
+    @Test
+    void anUnreadableCursorIsRefused() {
+        person(people.stranger())
+                .queryParam("cursor", UUID.randomUUID())
+                .get("/v1/me/letters")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("BD-1320"));
+    }
+
+    private static String published(NationalIdentityNumber person) {
+        return await().until(
+                        () -> person(person)
+                                .get("/v1/me/letters")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .path("letters[0].letterId"),
+                        id -> id != null);
+    }
+}

@@ -1,0 +1,158 @@
+package no.brevdue.mailbox.routing;
+
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.mailbox.v1.HoldReason;
+import no.brevdue.contracts.mailbox.v1.ReturnReason;
+import no.brevdue.mailbox.recipient.Standing;
+import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
+import no.brevdue.mailbox.routing.RoutingDecision.Hold;
+import no.brevdue.mailbox.routing.RoutingDecision.Publish;
+import no.brevdue.mailbox.routing.RoutingDecision.Return;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoutingTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant READ_BEFORE = NOW.plus(Duration.ofDays(7));
+    private static final PersonFacts ADULT =
+            new PersonFacts(LocalDate.of(1980, 4, 12), false, false, false, true, true, Language.NB);
+
+    @Test
+    void aKnownAdultGetsTheLetter() {
+        assertThat(decide(known(ADULT), ScanState.CLEAN)).isEqualTo(new Publish());
+    }
+
+    @Test
+    void anOrganisationGetsTheLetterOnceItIsScanned() {
+        assertThat(decide(null, ScanState.CLEAN)).isEqualTo(new Publish());
+        assertThat(decide(null, ScanState.PENDING)).isEqualTo(new Hold(HoldReason.AWAITING_SCAN, READ_BEFORE));
+    }
+
+    @Test
+    void anUnknownPersonIsWaitedForButNotLongerThanFifteenMinutes() {
+        Instant latest = NOW.plus(Duration.ofMinutes(15));
+
+        assertThat(decide(new Standing.Unknown(), ScanState.CLEAN))
+                .isEqualTo(new Hold(HoldReason.AWAITING_REGISTRATION, latest));
+        assertThat(decideAt(latest, new Standing.Unknown(), ScanState.CLEAN))
+                .isEqualTo(new Return(ReturnReason.NOT_REGISTERED_IN_TIME));
+    }
+
+    @Test
+    void whoDoesNotExistGetsNothing() {
+        assertThat(decide(new Standing.Refused("NO_SUCH_PERSON"), ScanState.CLEAN))
+                .isEqualTo(new Return(ReturnReason.NO_SUCH_PERSON));
+    }
+
+    @Test
+    void nothingIsPublishedOnFactsInDoubtAndTheDeadlineGoesOn() {
+        assertThat(decide(new Standing.Known(ADULT, true), ScanState.CLEAN))
+                .isEqualTo(new Hold(HoldReason.SYSTEM_DOUBT, NOW.plusSeconds(30)));
+        assertThat(decideAt(READ_BEFORE, new Standing.Known(ADULT, true), ScanState.CLEAN))
+                .isEqualTo(new FallBack(FallbackReason.UNREAD));
+    }
+
+    @Test
+    void theDeadGetNothingAndTheSenderHearsIt() {
+        PersonFacts dead = new PersonFacts(ADULT.birthDate(), true, false, false, true, true, Language.NB);
+
+        assertThat(decide(known(dead), ScanState.CLEAN)).isEqualTo(new Return(ReturnReason.REPORTED_DEAD));
+    }
+
+    @Test
+    void theReservedAreReachedAnotherWay() {
+        PersonFacts reserved = new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB);
+
+        assertThat(decide(known(reserved), ScanState.CLEAN)).isEqualTo(new FallBack(FallbackReason.DIGITAL_OPT_OUT));
+    }
+
+    @Test
+    void whoCannotBeToldIsReachedAnotherWay() {
+        PersonFacts silent = new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB);
+
+        assertThat(decide(known(silent), ScanState.CLEAN)).isEqualTo(new FallBack(FallbackReason.NOT_CONTACTABLE));
+    }
+
+    @Test
+    void aMobileNumberAloneIsEnoughToBeContactable() {
+        PersonFacts mobile = new PersonFacts(ADULT.birthDate(), false, false, false, false, true, Language.NB);
+
+        assertThat(decide(known(mobile), ScanState.CLEAN)).isEqualTo(new Publish());
+    }
+
+    @Test
+    void nobodyReadsDigitallyForAChildUntilMidnightInOsloOnTheSixteenthBirthday() {
+        PersonFacts child = new PersonFacts(LocalDate.of(2010, 1, 6), false, false, false, true, true, Language.NB);
+        Instant midnightInOslo = Instant.parse("2026-01-05T23:00:00Z");
+
+        assertThat(decideAt(midnightInOslo.minusSeconds(1), known(child), ScanState.CLEAN))
+                .isEqualTo(new FallBack(FallbackReason.NO_DIGITAL_READER));
+        assertThat(decideAt(midnightInOslo, known(child), ScanState.CLEAN)).isEqualTo(new Publish());
+    }
+
+    @Test
+    void whoIsBornOnALeapDayIsSixteenOnTheLeapDay() {
+        PersonFacts child = new PersonFacts(LocalDate.of(2012, 2, 29), false, false, false, true, true, Language.NB);
+
+        assertThat(decideAt(Instant.parse("2028-02-28T22:59:59Z"), known(child), ScanState.CLEAN))
+                .isEqualTo(new FallBack(FallbackReason.NO_DIGITAL_READER));
+        assertThat(decideAt(Instant.parse("2028-02-28T23:00:00Z"), known(child), ScanState.CLEAN))
+                .isEqualTo(new Publish());
+    }
+
+    @Test
+    void aLetterIsHeldUntilItsAttachmentsAreScanned() {
+        assertThat(decide(known(ADULT), ScanState.PENDING)).isEqualTo(new Hold(HoldReason.AWAITING_SCAN, READ_BEFORE));
+        assertThat(decideAt(READ_BEFORE, known(ADULT), ScanState.PENDING))
+                .isEqualTo(new FallBack(FallbackReason.UNSAFE_ATTACHMENT));
+    }
+
+    @Test
+    void anInfectedAttachmentNeverReachesAnybody() {
+        assertThat(decide(known(ADULT), ScanState.INFECTED)).isEqualTo(new FallBack(FallbackReason.UNSAFE_ATTACHMENT));
+        assertThat(decide(null, ScanState.INFECTED)).isEqualTo(new FallBack(FallbackReason.UNSAFE_ATTACHMENT));
+    }
+
+    @Test
+    void aMistypedNumberIsCaughtByTheBirthDateBeforeAnybodyReads() {
+        RoutingFacts facts = new RoutingFacts(
+                known(ADULT),
+                ScanState.CLEAN,
+                NOW,
+                null,
+                READ_BEFORE,
+                ADULT.birthDate().plusDays(1));
+
+        assertThat(Routing.decide(facts, NOW)).isEqualTo(new Return(ReturnReason.RECIPIENT_MISMATCH));
+    }
+
+    @Test
+    void aScheduledLetterWaitsForItsTime() {
+        Instant later = NOW.plus(Duration.ofHours(2));
+        RoutingFacts facts = new RoutingFacts(known(ADULT), ScanState.CLEAN, NOW, later, READ_BEFORE, null);
+
+        assertThat(Routing.decide(facts, NOW)).isEqualTo(new Hold(HoldReason.SCHEDULED, later));
+        assertThat(Routing.decide(facts, later)).isEqualTo(new Publish());
+    }
+
+    private static RoutingDecision decide(@Nullable Standing standing, ScanState scan) {
+        return decideAt(NOW, standing, scan);
+    }
+
+    private static RoutingDecision decideAt(Instant now, @Nullable Standing standing, ScanState scan) {
+        return Routing.decide(new RoutingFacts(standing, scan, NOW, null, READ_BEFORE, null), now);
+    }
+
+    private static Standing known(PersonFacts facts) {
+        return new Standing.Known(facts, false);
+    }
+}
