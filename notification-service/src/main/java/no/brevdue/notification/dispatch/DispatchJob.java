@@ -1,0 +1,64 @@
+package no.brevdue.notification.dispatch;
+
+import no.brevdue.notification.contact.ContactClient;
+import no.brevdue.notification.contact.ContactLookup;
+import no.brevdue.notification.email.EmailOutcome;
+import no.brevdue.notification.email.EmailSender;
+import no.brevdue.notification.notice.Notice;
+import no.brevdue.platform.job.Job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Sends what is due, a batch at a time: asks how to reach each person, stores and tells the orders, sends, stores and tells
+ * the outcomes. If the process dies after the order, the notification is sent again under the same Message-ID when the claim
+ * runs out: a person may be told twice, and never not at all.
+ */
+@ApplicationScoped
+class DispatchJob implements Job {
+
+    private static final int BATCH = 100;
+    private static final int AT_ONCE = 20;
+
+    private final DispatchService dispatches;
+    private final ContactClient contacts;
+    private final EmailSender emails;
+    private final SideBySide sideBySide = new SideBySide(AT_ONCE);
+
+    DispatchJob(DispatchService dispatches, ContactClient contacts, EmailSender emails) {
+        this.dispatches = dispatches;
+        this.contacts = contacts;
+        this.emails = emails;
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public boolean run() {
+        List<Notification> due = dispatches.claim(BATCH);
+        if (due.isEmpty()) {
+            return false;
+        }
+        Map<Notification, ContactLookup> lookups = sideBySide.map(due, one -> contacts.lookUp(one.alias()));
+        List<Order> orders = dispatches.order(lookups);
+        Map<Order, EmailOutcome> outcomes = sideBySide.map(orders, this::send);
+        dispatches.settle(outcomes);
+        return due.size() == BATCH;
+    }
+
+    private EmailOutcome send(Order order) {
+        return emails.send(order.notification().id(), order.email(), Notice.letterPublished(order.language()));
+    }
+
+    @PreDestroy
+    void stop() {
+        sideBySide.close();
+    }
+}

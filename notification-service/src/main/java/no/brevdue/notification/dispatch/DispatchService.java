@@ -1,0 +1,107 @@
+package no.brevdue.notification.dispatch;
+
+import no.brevdue.contracts.notification.v1.FailureReason;
+import no.brevdue.notification.contact.ContactLookup;
+import no.brevdue.notification.email.EmailOutcome;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.outbox.Outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The transactions of a dispatch: what is taken in hand, what is decided before anything leaves, and what came of it. */
+@ApplicationScoped
+class DispatchService {
+
+    private final Database database;
+    private final NotificationRepository notifications;
+    private final Outbox outbox;
+    private final DispatchConfig config;
+    private final Clock clock;
+
+    DispatchService(
+            Database database,
+            NotificationRepository notifications,
+            Outbox outbox,
+            DispatchConfig config,
+            Clock clock) {
+        this.database = database;
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Takes what is due. Whoever dies with a notification in hand loses it to another replica when the claim runs out. */
+    List<Notification> claim(int limit) {
+        return database.asWorker(tx -> notifications.claim(tx, clock.instant(), config.claim(), limit));
+    }
+
+    /** Decides on each by what is known of the person; returns what shall be sent now, stored and told as ordered. */
+    List<Order> order(Map<Notification, ContactLookup> lookups) {
+        return database.asWorker(tx -> {
+            List<Order> orders = new ArrayList<>();
+            lookups.forEach((notification, lookup) -> {
+                switch (lookup) {
+                    case ContactLookup.Reachable person ->
+                        order(tx, notification, person).ifPresent(orders::add);
+                    case ContactLookup.NoChannel ignored -> fail(tx, notification, FailureReason.NO_CHANNEL);
+                    case ContactLookup.Away ignored -> postpone(tx, notification);
+                }
+            });
+            return orders;
+        });
+    }
+
+    private Optional<Order> order(Transaction tx, Notification notification, ContactLookup.Reachable person) {
+        Optional<Notification> ordered = notifications.attempt(tx, notification, clock.instant());
+        if (ordered.isPresent() && notification.state() == State.WAITING) {
+            outbox.publish(tx, notification.ordered());
+        }
+        return ordered.map(current -> new Order(current, person.email(), person.language()));
+    }
+
+    /** Stores and tells what came of each order. */
+    void settle(Map<Order, EmailOutcome> outcomes) {
+        database.asWorkerDo(tx -> outcomes.forEach((order, outcome) -> {
+            Notification notification = order.notification();
+            switch (outcome) {
+                case EmailOutcome.HandedOver ignored -> handOver(tx, notification);
+                case EmailOutcome.Refused ignored -> fail(tx, notification, FailureReason.REFUSED);
+                case EmailOutcome.NotNow ignored -> tryAgainOrGiveUp(tx, notification);
+            }
+        }));
+    }
+
+    private void handOver(Transaction tx, Notification notification) {
+        if (notifications.handOver(tx, notification, clock.instant())) {
+            outbox.publish(tx, notification.handedOver());
+        }
+    }
+
+    private void tryAgainOrGiveUp(Transaction tx, Notification notification) {
+        Instant orderedAt = notification.orderedAt();
+        if (orderedAt != null && !clock.instant().isBefore(orderedAt.plus(config.giveUpAfter()))) {
+            fail(tx, notification, FailureReason.UNREACHABLE);
+        } else {
+            postpone(tx, notification);
+        }
+    }
+
+    private void fail(Transaction tx, Notification notification, FailureReason reason) {
+        if (notifications.fail(tx, notification, reason, clock.instant())) {
+            outbox.publish(tx, notification.failed(reason));
+        }
+    }
+
+    private void postpone(Transaction tx, Notification notification) {
+        Instant until = clock.instant().plus(config.pauseAfter(notification.setbacks()));
+        notifications.postpone(tx, notification, until);
+    }
+}

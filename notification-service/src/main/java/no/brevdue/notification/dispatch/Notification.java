@@ -1,0 +1,41 @@
+package no.brevdue.notification.dispatch;
+
+import no.brevdue.contracts.notification.v1.Channel;
+import no.brevdue.contracts.notification.v1.FailureReason;
+import no.brevdue.contracts.notification.v1.NotificationFailed;
+import no.brevdue.contracts.notification.v1.NotificationHandedOver;
+import no.brevdue.contracts.notification.v1.NotificationOrdered;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Telling one person about one delivery, as it was when this replica took it in hand.
+ *
+ * @param version how many facts have been told about it
+ * @param setbacks how many tries came to nothing
+ * @param attempts how many times the channel was reached for
+ */
+record Notification(
+        UUID id,
+        UUID deliveryId,
+        UUID alias,
+        State state,
+        long version,
+        int setbacks,
+        int attempts,
+        @Nullable Instant orderedAt) {
+
+    NotificationOrdered ordered() {
+        return new NotificationOrdered(deliveryId, version + 1, id, Channel.EMAIL);
+    }
+
+    NotificationHandedOver handedOver() {
+        return new NotificationHandedOver(deliveryId, version + 1, id, Channel.EMAIL);
+    }
+
+    NotificationFailed failed(FailureReason reason) {
+        return new NotificationFailed(deliveryId, version + 1, id, reason, true);
+    }
+}

@@ -1,0 +1,120 @@
+package no.brevdue.notification.dispatch;
+
+import no.brevdue.contracts.notification.v1.FailureReason;
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Every change names the version and the attempts it was decided on: when a claim has run out and another replica went on
+ * meanwhile, the late change finds nothing to change.
+ */
+@ApplicationScoped
+class NotificationRepository {
+
+    private static final String ADD = """
+            insert into notification (id, delivery_id, alias, reason, state, created_at, due_at)
+            values (:id, :delivery_id, :alias, 'LETTER_PUBLISHED', 'WAITING', :now, :now)
+            on conflict (delivery_id) do nothing""";
+
+    private static final String CLAIM = """
+            update notification set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
+            where id in (
+                select id from notification where due_at <= :now and claimed_until < clock_timestamp()
+                order by due_at limit :limit for update skip locked)
+            returning id, delivery_id, alias, state, version, setbacks, attempts, ordered_at""";
+
+    private static final String ATTEMPT = """
+            update notification
+            set version = version + case state when 'WAITING' then 1 else 0 end,
+                state = 'ORDERED', attempts = attempts + 1, ordered_at = coalesce(ordered_at, :now)
+            where id = :id and version = :version and attempts = :attempts
+            returning id, delivery_id, alias, state, version, setbacks, attempts, ordered_at""";
+
+    private static final String POSTPONE = """
+            update notification set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
+            where id = :id and version = :version and attempts = :attempts""";
+
+    private static final String HAND_OVER = """
+            update notification set state = 'HANDED_OVER', version = version + 1, ended_at = :now, due_at = null
+            where id = :id and version = :version and attempts = :attempts""";
+
+    private static final String FAIL = """
+            update notification
+            set state = 'FAILED', failure = :failure, version = version + 1, ended_at = :now, due_at = null
+            where id = :id and version = :version and attempts = :attempts""";
+
+    /** A delivery is told about once, however often its publishing is heard. */
+    boolean add(Transaction tx, UUID deliveryId, UUID alias, Instant now) {
+        Update add = tx.handle()
+                .createUpdate(ADD)
+                .bind("id", UUID.randomUUID())
+                .bind("delivery_id", deliveryId)
+                .bind("alias", alias)
+                .bind("now", now);
+        return add.execute() == 1;
+    }
+
+    List<Notification> claim(Transaction tx, Instant now, Duration claim, int limit) {
+        return tx.handle()
+                .createQuery(CLAIM)
+                .bind("claim", claim.toMillis())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(RecordMapper.of(Notification.class))
+                .list();
+    }
+
+    /** Records that the channel is about to be reached for. Empty if another replica went on. */
+    Optional<Notification> attempt(Transaction tx, Notification decidedOn, Instant now) {
+        return on(decidedOn, tx.handle().createQuery(ATTEMPT))
+                .bind("now", now)
+                .map(RecordMapper.of(Notification.class))
+                .findOne();
+    }
+
+    void postpone(Transaction tx, Notification decidedOn, Instant until) {
+        on(decidedOn, tx.handle().createUpdate(POSTPONE)).bind("until", until).execute();
+    }
+
+    boolean handOver(Transaction tx, Notification decidedOn, Instant now) {
+        Update handOver = on(decidedOn, tx.handle().createUpdate(HAND_OVER)).bind("now", now);
+        return handOver.execute() == 1;
+    }
+
+    boolean fail(Transaction tx, Notification decidedOn, FailureReason reason, Instant now) {
+        Update fail = on(decidedOn, tx.handle().createUpdate(FAIL))
+                .bind("failure", reason)
+                .bind("now", now);
+        return fail.execute() == 1;
+    }
+
+    private static <S extends SqlStatement<S>> S on(Notification decidedOn, S statement) {
+        return statement
+                .bind("id", decidedOn.id())
+                .bind("version", decidedOn.version())
+                .bind("attempts", decidedOn.attempts());
+    }
+
+    /** What has not ended yet, and the age of the oldest of it. */
+    Waiting waiting(Transaction tx, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        select count(*) as count,
+                               coalesce(extract(epoch from :now - min(created_at)), 0)::double precision as oldest_seconds
+                        from notification where due_at is not null""")
+                .bind("now", now)
+                .map(RecordMapper.of(Waiting.class))
+                .one();
+    }
+
+    record Waiting(long count, double oldestSeconds) {}
+}

@@ -1,0 +1,63 @@
+package no.brevdue.notification.contact;
+
+import io.quarkus.test.junit.QuarkusTest;
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.notification.IdentityStandIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ContactClientTest {
+
+    private final ContactClient contacts;
+    private final UUID alias = UUID.randomUUID();
+
+    ContactClientTest(ContactClient contacts) {
+        this.contacts = contacts;
+    }
+
+    @Test
+    void aPersonIsReachedAtTheirAddressInTheirLanguage() {
+        IdentityStandIn.answers(
+                alias, 200, "{\"email\":\"kari@example.test\",\"mobile\":\"+4740000000\",\"language\":\"SE\"}");
+
+        assertThat(contacts.lookUp(alias))
+                .isEqualTo(new ContactLookup.Reachable(new EmailAddress("kari@example.test"), Language.SE));
+    }
+
+    @Test
+    void aPersonWithOnlyAMobileNumberHasNoChannelYet() {
+        IdentityStandIn.answers(alias, 200, "{\"mobile\":\"+4740000000\",\"language\":\"NB\"}");
+
+        assertThat(contacts.lookUp(alias)).isEqualTo(new ContactLookup.NoChannel());
+    }
+
+    @Test
+    void aStrangerHasNoChannel() {
+        assertThat(contacts.lookUp(alias)).isEqualTo(new ContactLookup.NoChannel());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404|<html>a proxy that has lost its way</html>",
+                "404|{\"code\":\"BD-1020\"}",
+                "500|{\"code\":\"BD-1000\"}",
+                "503|",
+                "401|{\"code\":\"BD-1031\"}",
+                "403|{\"code\":\"BD-1032\"}",
+                "200|no json",
+                "200|{\"email\":\"kari@example.test\",\"language\":\"XX\"}"
+            })
+    void whatIsNoAnswerOfIdentityServiceProvesNothing(int status, String body) {
+        IdentityStandIn.answers(alias, status, body == null ? "" : body);
+
+        assertThat(contacts.lookUp(alias)).isEqualTo(new ContactLookup.Away());
+    }
+}
