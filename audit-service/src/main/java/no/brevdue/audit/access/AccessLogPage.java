@@ -1,0 +1,81 @@
+package no.brevdue.audit.access;
+
+import no.brevdue.contracts.audit.v1.Outcome;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A page of somebody's access log, newest first.
+ *
+ * @param next cursor of the next page; absent on the last
+ */
+public record AccessLogPage(List<Item> entries, @Nullable String next) {
+
+    static AccessLogPage of(List<AccessLogRow> rows, int limit, List<UUID> ownAliases) {
+        List<AccessLogRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        return new AccessLogPage(
+                shown.stream().map(row -> Item.of(row, ownAliases)).toList(),
+                rows.size() > limit ? shown.getLast().cursor().text() : null);
+    }
+
+    /** One act. Action, purpose and type are codes, for the front end to put into words. */
+    public record Item(
+            Instant time,
+            Actor actor,
+            String action,
+            String purpose,
+            String objectType,
+            String object,
+            @Nullable String organization,
+            Outcome outcome) {
+
+        static Item of(AccessLogRow row, List<UUID> ownAliases) {
+            return new Item(
+                    row.at(),
+                    Actor.of(row, ownAliases),
+                    row.action(),
+                    row.purpose(),
+                    row.objectType(),
+                    row.object(),
+                    row.organization(),
+                    row.outcome());
+        }
+    }
+
+    /**
+     * Who it was. Another person is never named here, and of an operator the role is enough.
+     *
+     * @param id organisation number, number in the register of health personnel, or name of our own service
+     */
+    public record Actor(Role role, @Nullable String id) {
+
+        static Actor of(AccessLogRow row, List<UUID> ownAliases) {
+            return switch (row.actorKind()) {
+                case PERSON ->
+                    new Actor(
+                            ownAliases.stream()
+                                            .anyMatch(alias -> alias.toString().equals(row.actor()))
+                                    ? Role.YOU
+                                    : Role.ANOTHER_PERSON,
+                            null);
+                case ORGANIZATION -> new Actor(Role.ORGANIZATION, row.actor());
+                case HEALTH_WORKER -> new Actor(Role.HEALTH_WORKER, row.actor());
+                case OPERATOR -> new Actor(Role.OPERATOR, null);
+                case SERVICE -> new Actor(Role.SERVICE, row.actor());
+            };
+        }
+    }
+
+    /** What somebody was to the person whose data it is. */
+    public enum Role {
+        YOU,
+        ANOTHER_PERSON,
+        ORGANIZATION,
+        HEALTH_WORKER,
+        OPERATOR,
+        SERVICE
+    }
+}

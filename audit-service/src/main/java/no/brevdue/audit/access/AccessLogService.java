@@ -1,0 +1,44 @@
+package no.brevdue.audit.access;
+
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.AliasLinks;
+
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who has been at my data? */
+@ApplicationScoped
+class AccessLogService {
+
+    private final Database database;
+    private final AliasLinks links;
+    private final AccessLogRepository entries;
+    private final AuditTrail trail;
+
+    AccessLogService(Database database, AliasLinks links, AccessLogRepository entries, AuditTrail trail) {
+        this.database = database;
+        this.links = links;
+        this.entries = entries;
+        this.trail = trail;
+    }
+
+    /** Reading is recorded in the same transaction; that entry shows on the next read. */
+    AccessLogPage read(Caller.Citizen citizen, Cursor after, int limit) {
+        return database.asCaller(tx -> {
+            List<UUID> aliases = links.aliasesOfSamePerson(tx, citizen.alias());
+            List<AccessLogRow> rows = entries.page(tx, aliases, after, limit + 1);
+            trail.record(
+                    tx,
+                    AuditEntry.by(citizen)
+                            .did("access-log-read")
+                            .to("access-log", "own")
+                            .of(citizen.alias())
+                            .because("own-use"));
+            return AccessLogPage.of(rows, limit, aliases);
+        });
+    }
+}

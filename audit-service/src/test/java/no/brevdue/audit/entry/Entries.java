@@ -1,0 +1,48 @@
+package no.brevdue.audit.entry;
+
+import no.brevdue.contracts.audit.v1.ActorKind;
+import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
+import no.brevdue.contracts.audit.v1.Outcome;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Acts that could have happened. */
+public final class Entries {
+
+    public static final Instant AT = Instant.parse("2026-03-02T09:31:02.123456789Z");
+    public static final UUID KARI = UUID.fromString("8d9f3b1e-52a7-8c11-9b5e-3a1f6c2d7e90");
+
+    private Entries() {}
+
+    /** Kari opened a letter of hers. */
+    public static AuditEntryRecorded opened(String stream) {
+        return opened(stream, KARI, AT);
+    }
+
+    public static AuditEntryRecorded opened(String stream, UUID person, Instant at) {
+        return by(ActorKind.PERSON, person.toString(), "letter-opened", stream, person, at);
+    }
+
+    public static AuditEntryRecorded by(
+            ActorKind kind, String actor, String action, String stream, UUID subject, Instant at) {
+        return new AuditEntryRecorded(
+                UUID.randomUUID(),
+                stream,
+                1,
+                at,
+                kind,
+                actor,
+                subject,
+                action,
+                "own-use",
+                "delivery",
+                "0198c0de-7b1a-7000-8000-000000000010",
+                "100100673",
+                Outcome.DONE);
+    }
+
+    public static Entry entry(long position) {
+        return Entry.of(opened("mailbox-7"), position);
+    }
+}
