@@ -1,0 +1,135 @@
+package no.brevdue.local;
+
+import no.brevdue.local.chaos.Chaos;
+import no.brevdue.local.demo.Demo;
+import no.brevdue.local.demo.Narrator;
+import no.brevdue.local.home.Home;
+import no.brevdue.local.home.LocalProblem;
+import no.brevdue.local.people.Actors;
+import no.brevdue.local.stack.Stack;
+import no.brevdue.local.stack.Supervisor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code ./brevdue} runs once everything is built. */
+public final class Launcher {
+
+    /** What {@link Background} starts. */
+    static final String SUPERVISE = "supervise";
+
+    private final Home home;
+    private final Path repository;
+
+    private Launcher(Home home, Path repository) {
+        this.home = home;
+        this.repository = repository;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments);
+        Launcher launcher =
+                new Launcher(Home.fromEnvironment(), Path.of(System.getProperty("brevdue.repository", ".")));
+        try {
+            System.exit(launcher.run(
+                    words.isEmpty() ? "help" : words.getFirst(),
+                    words.stream().skip(1).toList()));
+        } catch (LocalProblem problem) {
+            System.err.println(problem.getMessage());
+            System.exit(1);
+        } catch (RuntimeException | IOException unexpected) {
+            unexpected.printStackTrace();
+            // The stand-ins' threads would keep this process, and with it the rest of the stack.
+            System.exit(1);
+        }
+    }
+
+    private int run(String command, List<String> options) throws IOException, InterruptedException {
+        return switch (command) {
+            case "up" -> up(options);
+            case "down" -> down();
+            case "status" -> Status.print(home);
+            case SUPERVISE -> supervise(options);
+            case "demo" -> demo(options);
+            case "chaos" -> chaos();
+            case "token" -> token(options);
+            case "help" -> help();
+            default -> throw new LocalProblem("There is no command " + command + ": ./brevdue help lists them.");
+        };
+    }
+
+    private int up(List<String> options) throws IOException, InterruptedException {
+        for (String option : options) {
+            if (!List.of("--detach", "--fresh").contains(option)) {
+                throw new LocalProblem("up knows --detach and --fresh, not " + option + ".");
+            }
+        }
+        boolean fresh = options.contains("--fresh");
+        if (options.contains("--detach")) {
+            Background.start(home, fresh);
+            FirstSteps.print();
+        } else {
+            Supervisor.run(home, repository, fresh, FirstSteps::print);
+        }
+        return 0;
+    }
+
+    private int supervise(List<String> options) throws IOException, InterruptedException {
+        Supervisor.run(home, repository, options.contains("--fresh"), () -> {});
+        return 0;
+    }
+
+    private int down() throws IOException {
+        System.out.println(Supervisor.stop(home) ? "Stopped." : "Nothing was running.");
+        return 0;
+    }
+
+    /** Plays on the stack that runs, or on one with fresh data of its own that is stopped afterwards. */
+    private int demo(List<String> options) throws IOException, InterruptedException {
+        String story = options.isEmpty() ? Demo.MAIN : options.getFirst();
+        if (Supervisor.running(home).isPresent()) {
+            return Demo.play(story) ? 0 : 1;
+        }
+        Home own = new Home(home.path().resolve("demo"));
+        Supervisor.stop(own);
+        Background.start(own, true);
+        try {
+            return Demo.play(story) ? 0 : 1;
+        } finally {
+            Supervisor.stop(own);
+        }
+    }
+
+    /** Kills what it plays on, therefore always a stack of its own. */
+    private int chaos() throws IOException, InterruptedException {
+        Supervisor.requireNoneRunning(home);
+        Stack stack = Supervisor.start(new Home(home.path().resolve("chaos")), repository);
+        return Narrator.onStandardOutput().tell(new Chaos(stack)) ? 0 : 1;
+    }
+
+    private static int token(List<String> options) throws IOException, InterruptedException {
+        if (options.size() != 1) {
+            throw new LocalProblem("Whose token? One of: " + String.join(", ", Actors.names()) + ".");
+        }
+        System.out.println(Tokens.fresh(options.getFirst()));
+        return 0;
+    }
+
+    private static int help() {
+        System.out.print("""
+            ./brevdue up [--detach] [--fresh]   start everything; --detach: in the background; --fresh: forget all data first
+            ./brevdue down                      stop what runs in the background
+            ./brevdue status                    say what runs
+            ./brevdue demo [STORY]              play a story over the public APIs and prove each step (starts a stack if none runs)
+            ./brevdue chaos                     kill the mailbox and the broker while letters are sent, and prove that none is lost
+            ./brevdue test                      format, checks, all tests, then the demo and the chaos
+            ./brevdue token WHO                 print a token, for curl
+            ./brevdue help                      this text
+
+            Data live in .brevdue, or where BREVDUE_HOME points. Stories: %s.
+            WHO is one of: %s
+            """.formatted(String.join(", ", Demo.stories()), String.join(", ", Actors.names())));
+        return 0;
+    }
+}

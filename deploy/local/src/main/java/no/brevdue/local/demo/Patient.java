@@ -1,0 +1,71 @@
+package no.brevdue.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import no.brevdue.local.stack.Service;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A patient's front end. */
+public final class Patient {
+
+    private final Api mailbox;
+    private final Api consent;
+    private final Api identity;
+    private final Api audit;
+
+    public Patient(String actor) {
+        this.mailbox = new Api(Service.MAILBOX.url(), actor);
+        this.consent = new Api(Service.CONSENT.url(), actor);
+        this.identity = new Api(Service.IDENTITY.url(), actor);
+        this.audit = new Api(Service.AUDIT.url(), actor);
+    }
+
+    Answer profile() throws IOException, InterruptedException {
+        return identity.get("/v1/me");
+    }
+
+    public Answer letters() throws IOException, InterruptedException {
+        return mailbox.get("/v1/me/letters");
+    }
+
+    Answer letter(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.get("/v1/me/letters/" + deliveryId);
+    }
+
+    Answer open(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.post("/v1/me/letters/" + deliveryId + "/openings");
+    }
+
+    Answer attachment(String deliveryId, String attachmentId) throws IOException, InterruptedException {
+        return mailbox.get("/v1/me/letters/" + deliveryId + "/attachments/" + attachmentId);
+    }
+
+    Answer acceptCurrentTerms() throws IOException, InterruptedException {
+        JsonNode terms =
+                consent.get("/v1/terms/current?language=nb").require(200).json();
+        return consent.post(
+                "/v1/me/terms-acceptances",
+                Map.of(
+                        "termsId", terms.path("termsId").asText(),
+                        "version", terms.path("version").asLong()));
+    }
+
+    Answer accessLog() throws IOException, InterruptedException {
+        return audit.get("/v1/me/access-log");
+    }
+
+    /** From the newest entry to the first. */
+    public List<JsonNode> wholeAccessLog() throws IOException, InterruptedException {
+        List<JsonNode> entries = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = audit.get("/v1/me/access-log?limit=100" + cursor).require(200);
+            page.json().path("entries").forEach(entries::add);
+            cursor = page.json().hasNonNull("next") ? "&cursor=" + page.text("/next") : "";
+        } while (!cursor.isEmpty());
+        return entries;
+    }
+}

@@ -1,0 +1,72 @@
+package no.brevdue.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What a sender is shown of one message: each delivery with its state and the ladder of evidence below it. */
+public record Proof(JsonNode message) {
+
+    private static final List<String> HEAD = List.of("time", "rung", "source", "detail");
+
+    public JsonNode toPerson() {
+        return delivery("PERSON");
+    }
+
+    JsonNode toOrganization() {
+        return delivery("ORGANIZATION");
+    }
+
+    public boolean isPublished() {
+        return toPerson().path("state").asText().equals("PUBLISHED");
+    }
+
+    boolean isComplete() {
+        return message.path("complete").asBoolean();
+    }
+
+    boolean hasRung(JsonNode delivery, String rung) {
+        return count(delivery, rung) > 0;
+    }
+
+    /** How often a rung stands on a delivery's ladder. */
+    public long count(JsonNode delivery, String rung) {
+        return rungs(delivery).stream().filter(row -> row.get(1).equals(rung)).count();
+    }
+
+    void tell(Narrator narrator) {
+        for (JsonNode each : message.path("deliveries")) {
+            JsonNode delivery = each.path("delivery");
+            narrator.table(
+                    "Proof ladder of the delivery to %s: %s, fallback %s"
+                            .formatted(
+                                    each.path("recipient").asText(),
+                                    delivery.path("state").asText(),
+                                    delivery.path("fallback").asText()),
+                    HEAD,
+                    rungs(delivery));
+        }
+    }
+
+    private JsonNode delivery(String recipient) {
+        return StreamSupport.stream(message.path("deliveries").spliterator(), false)
+                .filter(each -> each.path("recipient").asText().equals(recipient))
+                .findFirst()
+                .map(each -> each.path("delivery"))
+                .orElseThrow(() -> new ClaimFailed("There is a delivery to " + recipient, message.toString()));
+    }
+
+    private static List<List<String>> rungs(JsonNode delivery) {
+        List<List<String>> rungs = new ArrayList<>();
+        for (JsonNode rung : delivery.path("evidence")) {
+            rungs.add(List.of(
+                    rung.path("at").asText(),
+                    rung.path("rung").asText(),
+                    rung.path("source").asText(),
+                    rung.path("detail").asText("")));
+        }
+        return rungs;
+    }
+}

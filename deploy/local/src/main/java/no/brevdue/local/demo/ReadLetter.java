@@ -1,0 +1,207 @@
+package no.brevdue.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** A letter with an attachment and a copy, from the first byte to the patient's access log. */
+final class ReadLetter {
+
+    private static final Duration LOGGED_WITHIN = Duration.ofSeconds(2);
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
+    private final Narrator narrator;
+    private final Letter letter;
+    private final Clinic clinic = new Clinic("solvang-clinic");
+    private final Patient kari = new Patient("kari");
+    private final CopyRecipient gpOffice = new CopyRecipient("gp-office");
+    private final String key = UUID.randomUUID().toString();
+    private List<String> attachments = List.of();
+    private String messageId = "";
+    private String deliveryId = "";
+
+    ReadLetter(Narrator narrator, Letter letter) {
+        this.narrator = narrator;
+        this.letter = letter;
+    }
+
+    void tell() throws IOException, InterruptedException {
+        send();
+        publish();
+        notifyPatient();
+        open();
+        acknowledgeCopy();
+        prove();
+        readAccessLog();
+    }
+
+    private void send() throws IOException, InterruptedException {
+        narrator.chapter("1. A clinic system sends a letter with a PDF, and a copy to the GP's office");
+        attachments = clinic.upload(letter);
+        narrator.expect("The PDF is stored before the letter names it", attachments.size() == 1, attachments);
+        Answer sent = clinic.send(letter, attachments, key);
+        narrator.expect("The letter is durably accepted", sent.status() == 201, sent);
+        messageId = sent.text("/messageId");
+    }
+
+    private void publish() throws IOException, InterruptedException {
+        narrator.chapter("2. The patient is registered, the attachment scanned, the letter published");
+        Proof published = clinic.proofOnce(messageId, Proof::isPublished);
+        narrator.expect(
+                "The letter is published",
+                published.isPublished(),
+                published.toPerson().path("state"));
+        deliveryId = published.toPerson().path("deliveryId").asText();
+        List<String> news = clinic.news(messageId);
+        narrator.expect(
+                "It was held before; why, is not the clinic's business",
+                news.stream().anyMatch(entry -> entry.startsWith("delivery-held"))
+                        && news.stream().noneMatch(entry -> entry.contains("REGISTRATION")),
+                news);
+        Answer profile = kari.profile();
+        narrator.expect(
+                "The patient, unknown until now, is registered",
+                profile.status() == 200,
+                "GET /v1/me " + profile.status());
+    }
+
+    private void notifyPatient() throws IOException, InterruptedException {
+        narrator.chapter("3. The patient is told by e-mail, without being told anything");
+        JsonNode mail = new World()
+                .mailTo("kari@epost.example")
+                .orElseThrow(() -> new ClaimFailed("An e-mail reaches the patient", "no mail"));
+        String text = mail.path("subject").asText() + "\n" + mail.path("text").asText();
+        narrator.expect(
+                "It is in the patient's language",
+                text.contains("brev"),
+                mail.path("subject").asText());
+        narrator.expect(
+                "It carries no link",
+                !text.contains("http") && !text.contains("www."),
+                mail.path("text").asText());
+        narrator.expect(
+                "It reveals neither content, number nor sender",
+                !letter.contains(text) && !text.contains("Solvang"),
+                mail.path("headers").path("From").asText());
+        Proof told = clinic.proofOnce(messageId, proof -> proof.hasRung(proof.toPerson(), "NOTIFICATION_HANDED_OVER"));
+        narrator.expect(
+                "The hand-over has become evidence",
+                told.hasRung(told.toPerson(), "NOTIFICATION_HANDED_OVER"),
+                "rung NOTIFICATION_HANDED_OVER");
+    }
+
+    private void open() throws IOException, InterruptedException {
+        narrator.chapter("4. The patient logs in, accepts the terms, opens and reads");
+        Answer list = kari.letters().require(200);
+        narrator.expect(
+                "The list shows the neutral title only",
+                !letter.contains(list.toString()),
+                list.text("/letters/0/title"));
+        narrator.expect(
+                "The next step is to accept the terms",
+                list.text("/letters/0/nextStep").equals("ACCEPT_TERMS"),
+                list.text("/letters/0/nextStep"));
+        Answer accepted = kari.acceptCurrentTerms();
+        narrator.expect("The terms are accepted", accepted.status() == 201, accepted);
+
+        Patient substantial = new Patient("kari-substantial");
+        Answer refused = substantial.open(deliveryId);
+        narrator.expect(
+                "Level substantial opens nothing",
+                refused.status() == 403 && !letter.contains(refused.toString()),
+                refused);
+        Answer looked = kari.letter(deliveryId).require(200);
+        narrator.expect("A plain GET releases no content", !letter.contains(looked.toString()), looked);
+        Proof unopened = clinic.proofOnce(messageId, Proof::isPublished);
+        narrator.expect(
+                "... and is no opening",
+                unopened.isPublished(),
+                unopened.toPerson().path("state"));
+
+        Answer opened = Patiently.await(A_MOMENT, () -> kari.open(deliveryId), answer -> answer.status() < 400);
+        narrator.expect(
+                "The opening releases title and body",
+                opened.text("/body").equals(letter.body()),
+                opened.text("/title"));
+        Answer pdf = kari.attachment(deliveryId, opened.text("/attachments/0/attachmentId"))
+                .require(200);
+        narrator.expect(
+                "The PDF has the bytes that were sent",
+                Arrays.equals(pdf.body(), letter.attachments().getFirst().content()),
+                pdf.body().length + " bytes");
+    }
+
+    private void acknowledgeCopy() throws IOException, InterruptedException {
+        narrator.chapter("5. The GP's system fetches its copy and acknowledges it");
+        Proof before = clinic.proofOnce(messageId, proof -> proof.hasRung(proof.toPerson(), "OPENED"));
+        narrator.expect(
+                "Opened by the patient, the message is not complete yet", !before.isComplete(), "no completion time");
+        String copyId = gpOffice.letters().require(200).text("/copies/0/letterId");
+        Answer copy = gpOffice.fetch(copyId).require(200);
+        narrator.expect("The copy has the content", copy.text("/body").equals(letter.body()), copy.text("/title"));
+        narrator.expect(
+                "... and nothing of the patient's own doings",
+                !copy.toString().contains("opened"),
+                "no evidence of the patient");
+        gpOffice.acknowledge(copyId).require(200);
+        Proof after = clinic.proofOnce(messageId, Proof::isComplete);
+        narrator.expect(
+                "The copy is confirmed",
+                after.toOrganization().path("state").asText().equals("CONFIRMED"),
+                after.toOrganization().path("state"));
+        narrator.expect(
+                "Only now the message is complete",
+                after.isComplete(),
+                after.message().path("completedAt").asText());
+    }
+
+    private void prove() throws IOException, InterruptedException {
+        narrator.chapter("6. The clinic sees the proof; nobody else does");
+        new Proof(clinic.message(messageId).require(200).json()).tell(narrator);
+        Answer again = clinic.send(letter, attachments, key);
+        narrator.expect(
+                "The same request again is the same message",
+                again.text("/messageId").equals(messageId),
+                again.status());
+        Answer other = clinic.send(letter.saying("Noe helt annet."), attachments, key);
+        narrator.expect("Another body under that key is refused", other.status() == 422, other.text("/code"));
+        int foreignClinic = new Clinic("fjord-clinic").message(messageId).status();
+        narrator.expect("For another clinic the message does not exist", foreignClinic == 404, foreignClinic);
+        int foreignPatient = new Patient("anne").letter(deliveryId).status();
+        narrator.expect("For another patient the letter does not exist", foreignPatient == 404, foreignPatient);
+    }
+
+    private void readAccessLog() throws IOException, InterruptedException {
+        narrator.chapter("7. The patient's access log tells who did what");
+        List<List<String>> entries = Patiently.await(
+                LOGGED_WITHIN, this::accessLog, rows -> roles(rows).containsAll(List.of("YOU", "ORGANIZATION")));
+        narrator.table("Access log", List.of("time", "actor", "action", "purpose", "outcome"), entries);
+        narrator.expect(
+                "It knows the patient and the organisations within two seconds",
+                roles(entries).containsAll(List.of("YOU", "ORGANIZATION")),
+                entries.size() + " entries");
+    }
+
+    private List<List<String>> accessLog() throws IOException, InterruptedException {
+        JsonNode entries = kari.accessLog().require(200).json().path("entries");
+        return StreamSupport.stream(entries.spliterator(), false)
+                .map(entry -> List.of(
+                        entry.path("time").asText(),
+                        (entry.at("/actor/role").asText() + " "
+                                        + entry.at("/actor/id").asText(""))
+                                .strip(),
+                        entry.path("action").asText(),
+                        entry.path("purpose").asText(),
+                        entry.path("outcome").asText()))
+                .toList();
+    }
+
+    private static List<String> roles(List<List<String>> rows) {
+        return rows.stream().map(row -> row.get(1).split(" ")[0]).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package no.brevdue.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import no.brevdue.local.home.Port;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The stand-ins as a story sees them: the clock it may move, and the mail that arrived. */
+public final class World {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    String advanceClock(Duration by) throws IOException, InterruptedException {
+        return clock("{\"advance\":\"" + by + "\"}");
+    }
+
+    String resetClock() throws IOException, InterruptedException {
+        return clock("{\"reset\":true}");
+    }
+
+    Optional<JsonNode> mailTo(String address) throws IOException, InterruptedException {
+        return Patiently.await(PATIENCE, () -> allMailTo(address), mails -> !mails.isEmpty()).stream()
+                .findFirst();
+    }
+
+    /** What has arrived for somebody until now. */
+    public List<JsonNode> allMailTo(String address) throws IOException, InterruptedException {
+        JsonNode mails = JSON.readTree(send(HttpRequest.newBuilder(at("/mail")).build()));
+        return StreamSupport.stream(mails.spliterator(), false)
+                .filter(mail -> mail.at("/to/0").asText().equals(address))
+                .toList();
+    }
+
+    private static String clock(String order) throws IOException, InterruptedException {
+        String answer = send(HttpRequest.newBuilder(at("/clock"))
+                .POST(HttpRequest.BodyPublishers.ofString(order))
+                .build());
+        return JSON.readTree(answer).path("businessTime").asText();
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static URI at(String path) {
+        return URI.create("http://localhost:" + Port.STAND_INS.number() + path);
+    }
+}

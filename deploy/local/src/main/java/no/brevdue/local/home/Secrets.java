@@ -1,0 +1,58 @@
+package no.brevdue.local.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/** Passwords drawn at random when they are first asked for, and kept; each stack has its own. */
+public final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+    private final Properties known = new Properties();
+
+    Secrets(Path file) {
+        this.file = file;
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                known.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Letters, digits, {@code -} and {@code _} only, so that it needs no quoting in SQL or configuration. */
+    public synchronized String password(String name) {
+        String password = known.getProperty(name);
+        if (password == null) {
+            byte[] drawn = new byte[24];
+            RANDOM.nextBytes(drawn);
+            password = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+            known.setProperty(name, password);
+            save();
+        }
+        return password;
+    }
+
+    private void save() {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            try (var out = Files.newBufferedWriter(file, StandardOpenOption.TRUNCATE_EXISTING)) {
+                known.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

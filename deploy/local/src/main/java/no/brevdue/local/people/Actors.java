@@ -1,0 +1,37 @@
+package no.brevdue.local.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody a local stack can make a token for. */
+public final class Actors {
+
+    private static final List<Actor> ALL = all();
+
+    private Actors() {}
+
+    public static Optional<Actor> named(String name) {
+        return ALL.stream().filter(actor -> actor.name().equals(name)).findFirst();
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Actor::name).toList();
+    }
+
+    private static List<Actor> all() {
+        List<Actor> actors = new ArrayList<>();
+        for (SyntheticPerson person : SyntheticPeople.ALL) {
+            actors.add(Actor.citizen(person.key(), person, "idporten-loa-high"));
+            actors.add(Actor.citizen(person.key() + "-substantial", person, "idporten-loa-substantial"));
+        }
+        actors.add(Actor.system("solvang-clinic", SyntheticOrganization.SOLVANG));
+        actors.add(Actor.system("fjord-clinic", SyntheticOrganization.FJORD).through(SyntheticOrganization.EHR_VENDOR));
+        actors.add(Actor.system("gp-office", SyntheticOrganization.GP_OFFICE));
+        actors.add(Actor.operations("operator", "brevdue:operate"));
+        actors.add(Actor.operations("notification", "brevdue:contact-points.read"));
+        actors.add(
+                Actor.registerClient("identity", "krr:global/kontaktinformasjon.read", "krr:global/digitalpost.read"));
+        return List.copyOf(actors);
+    }
+}

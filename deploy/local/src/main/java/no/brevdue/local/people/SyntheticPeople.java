@@ -1,0 +1,116 @@
+package no.brevdue.local.people;
+
+import no.brevdue.local.people.SyntheticPerson.ContactData;
+import no.brevdue.local.people.SyntheticPerson.Protection;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The inhabitants. Ages are as in 2026. */
+public final class SyntheticPeople {
+
+    private static final Duration RECENT = Duration.ofDays(90);
+    /** The contact register's data may be used for 18 months. */
+    private static final Duration STALE = Duration.ofDays(800);
+
+    private static final String STORGATA = "Storgata 1, 0155 Oslo";
+    private static final String FJORDVEIEN = "Fjordveien 7, 5003 Bergen";
+
+    public static final SyntheticPerson KARI = living("kari", "Kari", "Nordmann", 1985, true, STORGATA)
+            .reachedAt(new ContactData("nb", "kari@epost.example", "+4791234567", RECENT, RECENT))
+            .person();
+    public static final SyntheticPerson OLA = living("ola", "Ola", "Nordmann", 1979, false, STORGATA)
+            .reachedAt(new ContactData("nn", "ola@epost.example", "+4792345678", RECENT, STALE))
+            .person();
+    public static final SyntheticPerson ANNE = living("anne", "Anne", "Fjell", 1988, true, FJORDVEIEN)
+            .reachedAt(new ContactData("en", "anne@epost.example", "+4793456789", RECENT, RECENT))
+            .person();
+    public static final SyntheticPerson LIV = living("liv", "Liv", "Fjell", 2016, true, FJORDVEIEN)
+            .childOf("anne")
+            .person();
+    public static final SyntheticPerson JON = living("jon", "Jon", "Fjell", 2012, false, FJORDVEIEN)
+            .childOf("anne")
+            .reachedAt(new ContactData("nb", "jon@epost.example", null, RECENT, RECENT))
+            .person();
+    public static final SyntheticPerson NORA = living("nora", "Nora", "Lund", 2014, true, "Lundveien 3, 7010 Trondheim")
+            .person();
+    public static final SyntheticPerson SIGRID = living("sigrid", "Sigrid", "Skjermet", 1990, true, "")
+            .protectedAs(Protection.STRICTLY_CONFIDENTIAL)
+            .reachedAt(new ContactData("nb", "sigrid@epost.example", null, RECENT, RECENT))
+            .person();
+    public static final SyntheticPerson ARNE = living(
+                    "arne", "Arne", "Minde", 1941, false, "Kirkeveien 9, 4006 Stavanger")
+            .diedOn(LocalDate.of(2026, 2, 11))
+            .person();
+    public static final SyntheticPerson NILS = living("nils", "Nils", "Stille", 1958, false, "Skogveien 2, 9008 Tromsø")
+            .person();
+
+    public static final List<SyntheticPerson> ALL = List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS);
+
+    private SyntheticPeople() {}
+
+    public static Optional<SyntheticPerson> byNumber(String number) {
+        return ALL.stream().filter(person -> person.number().equals(number)).findFirst();
+    }
+
+    public static Optional<SyntheticPerson> byKey(String key) {
+        return ALL.stream().filter(person -> person.key().equals(key)).findFirst();
+    }
+
+    private static Draft living(
+            String key, String givenName, String familyName, int year, boolean woman, String address) {
+        LocalDate born = LocalDate.of(year, 3, 14);
+        return new Draft(new SyntheticPerson(
+                key,
+                givenName,
+                familyName,
+                born,
+                SyntheticNumber.of(born, woman),
+                address,
+                Protection.UNCLASSIFIED,
+                null,
+                List.of(),
+                null));
+    }
+
+    /** Says only what is special about somebody. */
+    private record Draft(SyntheticPerson person) {
+
+        Draft reachedAt(ContactData contact) {
+            return with(person.protection(), person.deceased(), person.parents(), contact);
+        }
+
+        Draft childOf(String... parents) {
+            return with(person.protection(), person.deceased(), List.of(parents), person.contact());
+        }
+
+        Draft protectedAs(Protection protection) {
+            return with(protection, person.deceased(), person.parents(), person.contact());
+        }
+
+        Draft diedOn(LocalDate day) {
+            return with(person.protection(), day, person.parents(), person.contact());
+        }
+
+        private Draft with(
+                Protection protection,
+                @Nullable LocalDate deceased,
+                List<String> parents,
+                @Nullable ContactData contact) {
+            return new Draft(new SyntheticPerson(
+                    person.key(),
+                    person.givenName(),
+                    person.familyName(),
+                    person.birthDate(),
+                    person.number(),
+                    person.address(),
+                    protection,
+                    deceased,
+                    parents,
+                    contact));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package no.brevdue.local.stack;
+
+import no.brevdue.local.home.Home;
+import no.brevdue.local.home.Port;
+import no.brevdue.local.home.Secrets;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The environment variables of one service: the same names an operator sets. Each service is given only what it may hold. */
+final class ServiceSettings {
+
+    private static final String ISSUERS = "http://localhost:" + Port.ISSUERS.number();
+    private static final String STAND_INS = "http://localhost:" + Port.STAND_INS.number();
+
+    private final Home home;
+    private final Secrets secrets;
+    private final Map<String, String> variables = new LinkedHashMap<>();
+
+    private ServiceSettings(Home home, Secrets secrets) {
+        this.home = home;
+        this.secrets = secrets;
+    }
+
+    static Map<String, String> of(Service service, Home home, Secrets secrets) {
+        ServiceSettings settings = new ServiceSettings(home, secrets);
+        settings.common(service);
+        switch (service) {
+            case IDENTITY -> settings.identity();
+            case MAILBOX -> settings.mailbox();
+            case NOTIFICATION -> settings.notification();
+            case AUDIT -> settings.key("AUDIT_SIGNING", "audit-signing");
+            case CONSENT -> {}
+        }
+        return settings.variables;
+    }
+
+    private void common(Service service) {
+        variables.put("BREVDUE_ENVIRONMENT", "test");
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", String.valueOf(service.port()));
+        variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        variables.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(service.managementPort()));
+        variables.put("BREVDUE_DATABASE_URL", PostgresServer.url(Port.POSTGRES.number()));
+        for (String role : PostgresServer.ROLES) {
+            variables.put(
+                    "BREVDUE_DATABASE_" + role.toUpperCase(Locale.ROOT) + "_PASSWORD",
+                    secrets.password(PostgresServer.secretName(service, role)));
+        }
+        KafkaLogin login = KafkaLogin.of(service.id(), secrets);
+        login.settings(Port.KAFKA.number())
+                .forEach((name, value) ->
+                        variables.put("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        variables.put("BREVDUE_ISSUER_ID_PORTEN", ISSUERS + "/idporten");
+        variables.put("BREVDUE_ISSUER_MASKINPORTEN", ISSUERS + "/maskinporten");
+        variables.put("BREVDUE_ISSUER_HELSEID", ISSUERS + "/helseid");
+        variables.put("BREVDUE_ISSUER_OPERATIONS", ISSUERS + "/operations");
+        variables.put("BREVDUE_DEVELOPMENT_CLOCK_FILE", home.clock().toString());
+        key("ALIAS", "alias");
+    }
+
+    private void identity() {
+        key("SERVICE", "identity");
+        key("REGISTRATION_PRIVATE", "registration-private");
+        variables.put("BREVDUE_KRR_URL", STAND_INS);
+        variables.put("BREVDUE_MASKINPORTEN_TOKEN_URL", ISSUERS + "/maskinporten/token");
+        variables.put("BREVDUE_MASKINPORTEN_CLIENT_ID", "identity");
+        key("MASKINPORTEN", "maskinporten");
+        variables.put("BREVDUE_POPULATION_REGISTER_URL", STAND_INS);
+    }
+
+    private void mailbox() {
+        key("SERVICE", "mailbox");
+        key("REGISTRATION_PUBLIC", "registration-public");
+        variables.put("BREVDUE_CLAMD_HOST", "localhost");
+        variables.put("BREVDUE_CLAMD_PORT", String.valueOf(Port.CLAMD.number()));
+    }
+
+    private void notification() {
+        variables.put("QUARKUS_MAILER_HOST", "localhost");
+        variables.put("QUARKUS_MAILER_PORT", String.valueOf(Port.SMTP.number()));
+        // The sink is on this machine and has no certificate.
+        variables.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        variables.put("BREVDUE_EMAIL_FROM", "ikke-svar@brevdue.example");
+        variables.put("BREVDUE_IDENTITY_URL", Service.IDENTITY.url());
+        variables.put("BREVDUE_TOKEN_URL", ISSUERS + "/operations/token");
+        variables.put("BREVDUE_TOKEN_CLIENT_SECRET", "local");
+    }
+
+    private void key(String name, String file) {
+        variables.put(
+                "BREVDUE_KEYS_" + name, home.keys().resolve(file + ".json").toString());
+    }
+}

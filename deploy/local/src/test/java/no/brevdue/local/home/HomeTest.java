@@ -1,0 +1,53 @@
+package no.brevdue.local.home;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HomeTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aPasswordStaysTheSameAcrossRunsAndOnlyItsOwnerCanReadIt() throws Exception {
+        String first = home().secrets().password("kafka.mailbox");
+
+        assertThat(home().secrets().password("kafka.mailbox")).isEqualTo(first).hasSize(32);
+        assertThat(home().secrets().password("kafka.audit")).isNotEqualTo(first);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secrets"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void wipingForgetsTheDataAndNothingElse() throws Exception {
+        Files.createDirectories(directory.resolve("postgres/base"));
+        Files.writeString(directory.resolve("clock"), "PT1H");
+        Files.writeString(directory.resolve("notes.txt"), "not ours");
+
+        home().wipe();
+
+        assertThat(directory).isDirectoryNotContaining("glob:**/{postgres,clock}");
+        assertThat(directory.resolve("notes.txt")).exists();
+    }
+
+    @Test
+    void aProcessIsRecognisedByItsStartToo() throws Exception {
+        PidFile pid = home().pid("launcher");
+        pid.write(ProcessHandle.current());
+
+        assertThat(pid.running()).contains(ProcessHandle.current());
+
+        Files.writeString(pid.file(), ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z");
+        assertThat(pid.running()).isEmpty();
+    }
+
+    private Home home() {
+        return new Home(directory);
+    }
+}

@@ -1,0 +1,227 @@
+package no.brevdue.local.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import no.brevdue.local.people.SyntheticPeople;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Properties;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StandInServerTest {
+
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-07-01T09:00:00.123Z"), ZoneOffset.UTC);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static Issuers issuers;
+    private static MailSink mail;
+    private static StandInServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws IOException {
+        issuers = Issuers.start(0);
+        mail = MailSink.start(0);
+        server = StandInServer.start(
+                0,
+                new Krr(new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read"), NOW),
+                new PopulationRegister(),
+                mail,
+                new ClockControl(directory.resolve("clock"), NOW));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        mail.close();
+        issuers.close();
+    }
+
+    @Test
+    void theContactRegisterAnswersInItsOwnShape() throws Exception {
+        JsonNode ola = krr(SyntheticPeople.OLA.number());
+
+        assertThat(ola.path("reservasjon").asText()).isEqualTo("NEI");
+        assertThat(ola.path("status").asText()).isEqualTo("AKTIV");
+        assertThat(ola.path("varslingsstatus").asText()).isEqualTo("KAN_VARSLES");
+        assertThat(ola.path("spraak").asText()).isEqualTo("nn");
+        JsonNode channels = ola.path("kontaktinformasjon");
+        assertThat(channels.path("epostadresse").asText()).isEqualTo("ola@epost.example");
+        assertThat(channels.path("epostadresse_oppdatert").asText()).isEqualTo("2026-04-02T11:00:00+02");
+        assertThat(channels.path("mobiltelefonnummer_oppdatert").asText()).isEqualTo("2024-04-22T09:00:00.123Z");
+    }
+
+    @Test
+    void somebodyWithoutContactDataIsNotRegistered() throws Exception {
+        JsonNode nils = krr(SyntheticPeople.NILS.number());
+
+        assertThat(nils.path("status").asText()).isEqualTo("IKKE_REGISTRERT");
+        assertThat(nils.has("kontaktinformasjon")).isFalse();
+    }
+
+    @Test
+    void theContactRegisterIsClosedWithoutTheScope() throws Exception {
+        assertThat(krr("Bearer " + token("maskinporten", "solvang-clinic"), "1").statusCode())
+                .isEqualTo(401);
+        assertThat(krr("Bearer nonsense", "1").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void thePopulationRegisterKnowsDeathAndProtection() throws Exception {
+        JsonNode arne = register(SyntheticPeople.ARNE.number());
+        JsonNode sigrid = register(SyntheticPeople.SIGRID.number());
+
+        assertThat(arne.at("/death/deceasedDate").asText()).startsWith("2026-02-11");
+        assertThat(arne.at("/birth/0/birthDate").asText()).startsWith("1941-03-14");
+        assertThat(sigrid.has("death")).isFalse();
+        assertThat(sigrid.at("/addressProtection/0/protectionLevel").asText()).isEqualTo("StrictlyConfidential");
+    }
+
+    @Test
+    void aNumberNobodyHasIsNotFound() throws Exception {
+        assertThat(post("/api/legal-basis/person/get-by-nin", "nin=20914695016").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theClockMovesAndComesBack() throws Exception {
+        assertThat(post("/clock", "{\"advance\":\"P10D\"}").body()).contains("2026-07-11T09:00:00.123Z");
+        assertThat(post("/clock", "{\"advance\":\"PT1H\"}").body()).contains("PT241H");
+        assertThat(post("/clock", "{\"reset\":true}").body()).contains("PT0S");
+        assertThat(post("/clock", "{\"advance\":\"soon\"}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aMailIsReadBackAsItWasSent() throws Exception {
+        send("kari@epost.example", "Du har et nytt brev", "Logg inn for å lese.");
+
+        JsonNode received = StandInServer.JSON.readTree(get("/mail").body()).get(0);
+
+        assertThat(received.at("/to/0").asText()).isEqualTo("kari@epost.example");
+        assertThat(received.path("subject").asText()).isEqualTo("Du har et nytt brev");
+        assertThat(received.path("text").asText()).isEqualTo("Logg inn for å lese.");
+        assertThat(received.at("/headers/From").asText()).isEqualTo("post@brevdue.example");
+        assertThat(received.path("time").asText()).isNotEmpty();
+    }
+
+    @Test
+    void anUnknownClientOrScopeGetsNoToken() throws Exception {
+        assertThat(tokenAnswer("maskinporten", "client_id=nobody").statusCode()).isNotEqualTo(200);
+        assertThat(tokenAnswer("maskinporten", "client_id=gp-office&scope=brevdue:operate")
+                        .statusCode())
+                .isNotEqualTo(200);
+        assertThat(tokenAnswer("idporten", "client_id=gp-office").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void maskinportenTakesASignedAssertionAndItsScope() throws Exception {
+        SignedJWT assertion = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.RS256),
+                new JWTClaimsSet.Builder()
+                        .issuer("identity")
+                        .audience(issuers.issuer("maskinporten"))
+                        .claim("scope", "krr:global/kontaktinformasjon.read")
+                        .build());
+        assertion.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+
+        String token = StandInServer.JSON
+                .readTree(tokenAnswer(
+                                "maskinporten",
+                                "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion="
+                                        + assertion.serialize())
+                        .body())
+                .required("access_token")
+                .asText();
+
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("scope"))
+                .isEqualTo("krr:global/kontaktinformasjon.read");
+        assertThat(krr("Bearer " + token, SyntheticPeople.KARI.number()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void send(String to, String subject, String text) throws MessagingException {
+        Properties settings = new Properties();
+        settings.put("mail.smtp.host", "127.0.0.1");
+        settings.put("mail.smtp.port", String.valueOf(mail.port()));
+        MimeMessage message = new MimeMessage(Session.getInstance(settings));
+        message.setFrom(new InternetAddress("post@brevdue.example"));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+        message.setSubject(subject, "UTF-8");
+        message.setText(text, "UTF-8");
+        Transport.send(message);
+    }
+
+    private static JsonNode krr(String number) throws Exception {
+        HttpResponse<String> answer = krr("Bearer " + token("maskinporten", "identity"), number);
+        return StandInServer.JSON.readTree(answer.body()).path("personer").get(0);
+    }
+
+    private static HttpResponse<String> krr(String authorization, String number) throws Exception {
+        return HTTP.send(
+                to("/rest/v2/personer")
+                        .header("Authorization", authorization)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"personidentifikatorer\":[\"" + number + "\"]}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode register(String number) throws Exception {
+        return StandInServer.JSON.readTree(
+                post("/api/legal-basis/person/get-by-nin", "nin=" + number).body());
+    }
+
+    private static String token(String issuer, String client) throws Exception {
+        return StandInServer.JSON
+                .readTree(tokenAnswer(issuer, "client_id=" + client).body())
+                .required("access_token")
+                .asText();
+    }
+
+    private static HttpResponse<String> tokenAnswer(String issuer, String form) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(issuers.issuer(issuer) + "/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                form.startsWith("grant_type")
+                                        ? form
+                                        : "grant_type=client_credentials&client_secret=local&" + form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return HTTP.send(
+                to(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+    }
+}
