@@ -1,0 +1,75 @@
+package no.brevdue.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRef;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPPathMatch;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RouteTest {
+
+    private static final HTTPRoute ROUTE =
+            Manifests.EXAMPLE.named(HTTPRoute.class, "api").orElseThrow();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/me, identity-service",
+        "/v1/terms/current, consent-service",
+        "/v1/me/terms, consent-service",
+        "/v1/me/terms-acceptances, consent-service",
+        "/v1/sender/messages, mailbox-service",
+        "/v1/me/letters, mailbox-service",
+        "/v1/me/unread-count, mailbox-service",
+        "/v1/organization/letters, mailbox-service",
+        "/v1/me/access-log, audit-service",
+        "/v1/checkpoints/latest, audit-service",
+    })
+    void aPathLeadsToTheServiceThatAnswersForIt(String path, String service) {
+        assertThat(backends(path)).containsExactly(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1/operations/republish", "/v1/contact-points/lookups", "/q/health", "/q/metrics"})
+    void theInsideHasNoWayIn(String path) {
+        assertThat(backends(path)).isEmpty();
+    }
+
+    @Test
+    void everyBackendExistsAndLetsTheGatewayIn() {
+        List<HTTPBackendRef> backends = ROUTE.getSpec().getRules().stream()
+                .flatMap(rule -> rule.getBackendRefs().stream())
+                .toList();
+
+        assertThat(backends).hasSize(4).allSatisfy(backend -> {
+            assertThat(Manifests.EXAMPLE.named(Service.class, backend.getName()))
+                    .hasValueSatisfying(service -> assertThat(service.getSpec().getPorts())
+                            .extracting(port -> port.getPort())
+                            .containsExactly(backend.getPort()));
+            assertThat(Edges.of(Manifests.EXAMPLE).incoming())
+                    .contains("gateway -> " + backend.getName() + ":" + backend.getPort());
+        });
+    }
+
+    private static Stream<String> backends(String path) {
+        return ROUTE.getSpec().getRules().stream()
+                .filter(rule -> rule.getMatches().stream().anyMatch(match -> covers(match.getPath(), path)))
+                .flatMap(rule -> rule.getBackendRefs().stream())
+                .map(HTTPBackendRef::getName);
+    }
+
+    private static boolean covers(HTTPPathMatch match, String path) {
+        return switch (match.getType()) {
+            case "Exact" -> path.equals(match.getValue());
+            case "PathPrefix" -> (path + "/").startsWith(match.getValue().replaceFirst("/?$", "/"));
+            default -> throw new AssertionError("These tests do not understand " + match.getType());
+        };
+    }
+}
