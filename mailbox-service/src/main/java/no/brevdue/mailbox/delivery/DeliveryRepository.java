@@ -52,9 +52,11 @@ class DeliveryRepository {
                 .findOne();
     }
 
+    /** The person's first, then the copies by organisation number. */
     List<Delivery> ofMessage(Transaction tx, UUID messageId) {
         return tx.handle()
-                .createQuery("select " + COLUMNS + " from delivery d where d.message_id = :message order by d.id")
+                .createQuery("select " + COLUMNS + " from delivery d where d.message_id = :message"
+                        + " order by d.organization nulls first")
                 .bind("message", messageId)
                 .map(RecordMapper.of(Delivery.class))
                 .list();
