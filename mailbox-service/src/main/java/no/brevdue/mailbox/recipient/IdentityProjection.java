@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.recipient;
 
+import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
@@ -48,6 +49,7 @@ class IdentityProjection implements Projection<IdentityEvent> {
                 tell(tx, fact.aliases());
             }
             case ContactabilityChanged fact -> reachable(tx, fact);
+            case ContactNoticeRequested unrelated -> {}
             case RegistrationRefused fact -> {
                 recipients.refuse(tx, fact.alias(), fact.reason().name());
                 tell(tx, List.of(fact.alias()));

@@ -1,5 +1,6 @@
 package no.brevdue.platform.identity;
 
+import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
@@ -47,6 +48,7 @@ public class AliasLinks {
             case PersonRestated fact -> claim(tx, fact.personId(), fact.version(), fact.aliases(), true);
             case ContactabilityChanged unrelated -> {}
             case RegistrationRefused unrelated -> {}
+            case ContactNoticeRequested unrelated -> {}
         }
     }
 

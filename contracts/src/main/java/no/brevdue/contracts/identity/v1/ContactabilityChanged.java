@@ -3,7 +3,7 @@ package no.brevdue.contracts.identity.v1;
 import java.util.UUID;
 
 /**
- * The contact register says something new about how the person may be reached.
+ * There is something new about how the person may be reached.
  *
  * @param personId the person
  * @param version version of the aggregate, from 1; a projection applies only a higher one
