@@ -1,11 +1,13 @@
 package no.brevdue.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
+import no.brevdue.platform.testing.Tokens;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -23,6 +26,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,12 +36,16 @@ class DiscretionTest {
 
     private static final String NUMBER = SyntheticPeople.RAGNHILD;
     private static final String EMAIL = "ragnhild@example.no";
+    private static final String OWN_EMAIL = "ragnhild-own@example.no";
 
     @Inject
     Letters letters;
 
     @Inject
     Facts facts;
+
+    @Inject
+    Mail mail;
 
     @Inject
     Database database;
@@ -90,11 +98,43 @@ class DiscretionTest {
         PersonRegistered registered = letters.register(NUMBER);
         await().until(() -> logged(registered.personId().toString()));
 
+        ownAddress();
+
         assertThat(log).noneMatch(DiscretionTest::tells);
-        assertThat(tables()).contains("person", "contact", "registration", "outbox", "quarantine");
+        assertThat(tables())
+                .contains(
+                        "person",
+                        "contact",
+                        "own_contact_point",
+                        "contact_notice",
+                        "registration",
+                        "outbox",
+                        "quarantine");
         assertThat(tables().stream().flatMap(this::rows)).noneMatch(DiscretionTest::tells);
         assertThat(Stream.of(Topic.values()).flatMap(topic -> facts.records(topic).stream()))
                 .noneMatch(record -> tells(new String(record.value(), StandardCharsets.UTF_8)));
+    }
+
+    /** One address is verified, the next awaits its code, and the register's is being told. */
+    private void ownAddress() {
+        use(OWN_EMAIL);
+        me().body(Map.of("code", mail.to(OWN_EMAIL).code()))
+                .post("/v1/me/contact-points/email/verifications")
+                .then()
+                .statusCode(200);
+        use(OWN_EMAIL);
+    }
+
+    private static void use(String address) {
+        me().header("Brevdue-Step-Up", Browser.stepUp(NUMBER, "CHANGE_EMAIL"))
+                .body(Map.of("address", address))
+                .put("/v1/me/contact-points/email")
+                .then()
+                .statusCode(202);
+    }
+
+    private static RequestSpecification me() {
+        return given().auth().oauth2(Tokens.citizen(NUMBER).sign()).contentType("application/json");
     }
 
     private boolean logged(String text) {
@@ -119,7 +159,7 @@ class DiscretionTest {
     }
 
     private static boolean tells(String text) {
-        return Stream.of(NUMBER, EMAIL, "99887766")
+        return Stream.of(NUMBER, EMAIL, OWN_EMAIL, "99887766")
                 .anyMatch(secret -> text.contains(secret) || text.contains(hex(secret)));
     }
 

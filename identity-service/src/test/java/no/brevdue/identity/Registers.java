@@ -16,8 +16,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The population register and the contact register of these tests: they know whom a test tells them, and can be away. */
 public final class Registers {
@@ -27,6 +30,8 @@ public final class Registers {
     private static final Map<String, ObjectNode> CONTACTS = new ConcurrentHashMap<>();
     private static volatile boolean populationAway;
     private static volatile boolean krrAway;
+    private static final Set<String> CONTRADICTED = ConcurrentHashMap.newKeySet();
+    private static volatile CountDownLatch krrStalls = new CountDownLatch(0);
 
     private Registers() {}
 
@@ -77,6 +82,17 @@ public final class Registers {
         krrAway = away;
     }
 
+    /** KRR accepts questions and answers none of them until it is told otherwise. */
+    public static void krrStalls(boolean stalls) {
+        krrStalls.countDown();
+        krrStalls = new CountDownLatch(stalls ? 1 : 0);
+    }
+
+    /** From now on KRR says two things about somebody in one answer. */
+    public static void contradicts(String number) {
+        boolean unused = CONTRADICTED.add(number);
+    }
+
     private static ObjectNode known(Map<String, ObjectNode> register, String number) {
         return Objects.requireNonNull(register.get(number), "tell the register of somebody first");
     }
@@ -102,16 +118,31 @@ public final class Registers {
                 exchange.sendResponseHeaders(krrAway ? 503 : 401, -1);
                 return;
             }
+            await(krrStalls);
             ObjectNode reply = JSON.createObjectNode();
             ArrayNode people = reply.putArray("personer");
             for (JsonNode number : JSON.readTree(exchange.getRequestBody()).path("personidentifikatorer")) {
                 ObjectNode unknown =
                         JSON.createObjectNode().put("reservasjon", "NEI").put("status", "IKKE_REGISTRERT");
-                people.add(CONTACTS.getOrDefault(number.asText(), unknown)
+                ObjectNode person = CONTACTS.getOrDefault(number.asText(), unknown)
                         .deepCopy()
-                        .put("personidentifikator", number.asText()));
+                        .put("personidentifikator", number.asText());
+                people.add(person);
+                if (CONTRADICTED.contains(number.asText())) {
+                    people.add(person.deepCopy().put("reservasjon", "JA"));
+                }
             }
             answer(exchange, reply);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody told KRR to go on");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

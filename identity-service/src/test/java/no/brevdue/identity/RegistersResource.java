@@ -23,6 +23,11 @@ public final class RegistersResource implements QuarkusTestResourceLifecycleMana
                     "brevdue.population-register.url", url,
                     "brevdue.maskinporten.token-url", "${brevdue.issuer.maskinporten}/token",
                     "brevdue.maskinporten.client-id", "identity",
+                    "brevdue.krr.rest", "PT0.2S",
+                    "brevdue.krr.patience", "PT0.5S",
+                    "brevdue.step-up.client-id", "identity",
+                    "brevdue.step-up.callback-url", "https://api.brevdue.example/v1/step-up/callback",
+                    "brevdue.step-up.return-url", "https://www.brevdue.example/profile",
                     "brevdue.registration.retry-after", "PT0.1S");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

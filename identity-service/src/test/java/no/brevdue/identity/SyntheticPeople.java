@@ -30,6 +30,29 @@ public final class SyntheticPeople {
     public static final String HELGE = "21897710053";
     public static final String RAGNHILD = "05855030030";
 
+    public static final String ASTRID = "01817012066";
+    public static final String BJARNE = "02827112006";
+    public static final String CECILIE = "03837212056";
+    public static final String DAGFINN = "04847312187";
+    public static final String ELLEN = "05857412046";
+    public static final String FRODE = "06867512096";
+    public static final String GERD = "07877612036";
+    public static final String HAAKON = "08887712086";
+    public static final String IDA = "09897812026";
+    public static final String JORUNN = "10907912014";
+    public static final String KJELL = "11918012003";
+    public static final String LIV = "12928112053";
+    public static final String MAGNUS = "13818212075";
+    public static final String NINA = "14828312015";
+    public static final String ODD = "15838412065";
+    public static final String PETRA = "16848512005";
+    public static final String ROLF = "17858612055";
+    public static final String SIGNE = "18868712186";
+    public static final String TORE = "19878812045";
+    public static final String VIGDIS = "20888912186";
+    public static final String AASE = "21897012038";
+    public static final String BODIL = "22907112016";
+
     /** No test lets the population register know this one. */
     public static final String UNKNOWN = "16883200008";
 

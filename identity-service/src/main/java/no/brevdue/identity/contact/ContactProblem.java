@@ -5,9 +5,11 @@ import no.brevdue.platform.problem.ProblemType;
 
 import java.util.Locale;
 
-/** What can go wrong when somebody's contact points are looked up. */
+/** What can go wrong when contact points are looked up or changed. */
 enum ContactProblem implements ProblemType {
-    NO_SUCH_ALIAS(Kind.NOT_FOUND, 1110, "Nobody is registered under this alias.");
+    NO_SUCH_ALIAS(Kind.NOT_FOUND, 1110, "Nobody is registered under this alias."),
+    INVALID_EMAIL(Kind.INVALID, 1120, "That is no e-mail address, or one that cannot stand in a mail."),
+    INVALID_MOBILE(Kind.INVALID, 1121, "That is no mobile number. Without a country code it is read as Norwegian.");
 
     private final Kind kind;
     private final int code;

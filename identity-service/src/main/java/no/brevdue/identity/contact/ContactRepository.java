@@ -3,11 +3,31 @@ package no.brevdue.identity.contact;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class ContactRepository {
+
+    private static final String STORE = """
+            insert into contact (person_id, email, email_confirmed_at, mobile, mobile_confirmed_at, as_of)
+            values (:person, :email, :emailConfirmedAt, :mobile, :mobileConfirmedAt, :asOf)
+            on conflict (person_id) do update
+            set email = excluded.email, email_confirmed_at = excluded.email_confirmed_at,
+                mobile = excluded.mobile, mobile_confirmed_at = excluded.mobile_confirmed_at,
+                as_of = excluded.as_of, claimed_until = '-infinity'
+            where contact.as_of <= excluded.as_of""";
+
+    /** Whoever the register was silent about comes last, so that they never stand in the way of the others. */
+    private static final String CLAIM = """
+            update contact set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
+            where person_id in (
+                select person_id from contact where as_of < :before and claimed_until < clock_timestamp()
+                order by claimed_until, as_of limit :limit for update skip locked)
+            returning person_id""";
 
     ContactRow of(Transaction tx, UUID person) {
         return tx.handle()
@@ -22,15 +42,7 @@ class ContactRepository {
     /** False when something newer is stored already. */
     boolean store(Transaction tx, UUID person, ContactRow contact) {
         return tx.handle()
-                        .createUpdate("""
-                                insert into contact
-                                    (person_id, email, email_confirmed_at, mobile, mobile_confirmed_at, as_of)
-                                values (:person, :email, :emailConfirmedAt, :mobile, :mobileConfirmedAt, :asOf)
-                                on conflict (person_id) do update
-                                set email = excluded.email, email_confirmed_at = excluded.email_confirmed_at,
-                                    mobile = excluded.mobile, mobile_confirmed_at = excluded.mobile_confirmed_at,
-                                    as_of = excluded.as_of
-                                where contact.as_of <= excluded.as_of""")
+                        .createUpdate(STORE)
                         .bind("person", person)
                         .bind("email", contact.email())
                         .bind("emailConfirmedAt", contact.emailConfirmedAt())
@@ -39,5 +51,16 @@ class ContactRepository {
                         .bind("asOf", contact.asOf())
                         .execute()
                 == 1;
+    }
+
+    /** People whose data nobody else asks for until the claim runs out. */
+    List<UUID> claimOlderThan(Transaction tx, Instant before, Duration claim, int limit) {
+        return tx.handle()
+                .createQuery(CLAIM)
+                .bind("claim", claim.toMillis())
+                .bind("before", before)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list();
     }
 }

@@ -1,5 +1,10 @@
 package no.brevdue.identity.contact;
 
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.identity.krr.Channel;
+import no.brevdue.identity.krr.ContactData;
+import no.brevdue.identity.person.Contactability;
+import no.brevdue.identity.person.DeactivationService;
 import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.crypto.AssociatedData;
@@ -10,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps what the contact register said, addresses encrypted, and tells the other services what that means. */
+/** Keeps what the contact register said, addresses encrypted, and tells the other services what that and the person's own word mean. */
 @ApplicationScoped
 public class ContactService {
 
@@ -21,19 +27,33 @@ public class ContactService {
     private static final String MOBILE = "contact.mobile";
 
     private final ContactRepository contacts;
+    private final OwnPointService own;
+    private final DeactivationService deactivations;
     private final PersonService persons;
     private final ServiceKey serviceKey;
+    private final RefreshConfig config;
     private final Clock clock;
 
-    ContactService(ContactRepository contacts, PersonService persons, ServiceKey serviceKey, Clock clock) {
+    ContactService(
+            ContactRepository contacts,
+            OwnPointService own,
+            DeactivationService deactivations,
+            PersonService persons,
+            ServiceKey serviceKey,
+            RefreshConfig config,
+            Clock clock) {
         this.contacts = contacts;
+        this.own = own;
+        this.deactivations = deactivations;
         this.persons = persons;
         this.serviceKey = serviceKey;
+        this.config = config;
         this.clock = clock;
     }
 
     /** Keeps an answer of the register from {@code asOf}, unless a newer one is kept already. */
     public void keep(Transaction tx, UUID person, ContactData data, Instant asOf) {
+        Person unused = persons.lock(tx, person);
         ContactRow row = new ContactRow(
                 encrypted(data.email(), EMAIL, person),
                 data.email() == null ? null : data.email().confirmedAt(),
@@ -41,30 +61,64 @@ public class ContactService {
                 data.mobile() == null ? null : data.mobile().confirmedAt(),
                 asOf);
         if (contacts.store(tx, person, row)) {
-            persons.reachable(tx, person, data.at(clock.instant()));
+            publish(tx, person, data.digitalOptOut(), data.language());
         }
     }
 
-    /** When the register was last asked about somebody. */
-    Instant asOf(Transaction tx, UUID person) {
-        return contacts.of(tx, person).asOf();
+    /** Tells the other services what has become of somebody's contact points, if that is new to them. */
+    public void restate(Transaction tx, UUID id) {
+        Person person = persons.lock(tx, id);
+        publish(tx, id, person.digitalOptOut(), person.language());
+    }
+
+    /** Holding the lock of the person: whatever they are reached by cannot change meanwhile. */
+    private void publish(Transaction tx, UUID person, boolean digitalOptOut, Language otherwise) {
+        Reach reach = reach(tx, person);
+        persons.reachable(
+                tx,
+                person,
+                new Contactability(
+                        digitalOptOut,
+                        reach.email() != null,
+                        reach.mobile() != null,
+                        own.language(tx, person).orElse(otherwise)));
+    }
+
+    /** Whether the register's answer is older than may be told to anybody without asking again. */
+    boolean isStale(Transaction tx, UUID person) {
+        return isStale(contacts.of(tx, person));
+    }
+
+    private boolean isStale(ContactRow row) {
+        return row.asOf().plus(config.maxAge()).isBefore(clock.instant());
     }
 
     /** The channels that may be used now, in clear. */
     ContactPoints usable(Transaction tx, Person person) {
-        Instant now = clock.instant();
         ContactRow row = contacts.of(tx, person.id());
-        Channel email = email(row, person.id());
-        Channel mobile = mobile(row, person.id());
         // Death is a lock: nothing goes out to an address that somebody else may read by now.
+        Reach reach = person.deceased() ? Reach.NONE : reach(tx, person.id());
         return new ContactPoints(
-                email == null || person.deceased() || !email.usableAt(now) ? null : email.address(),
-                mobile == null || person.deceased() || !mobile.usableAt(now) ? null : mobile.address(),
+                reach.email() == null ? null : reach.email().address(),
+                reach.mobile() == null ? null : reach.mobile().address(),
                 person.language(),
-                row.asOf());
+                row.asOf(),
+                isStale(row));
     }
 
-    /** What a person sees of their own contact data. */
+    Reach reach(Transaction tx, UUID person) {
+        if (deactivations.deactivated(tx, person)) {
+            return Reach.NONE;
+        }
+        Instant now = clock.instant();
+        ContactRow row = contacts.of(tx, person);
+        Map<Medium, Channel> points = own.of(tx, person);
+        return new Reach(
+                Reach.first(points.get(Medium.EMAIL), email(row, person), now),
+                Reach.first(points.get(Medium.MOBILE), mobile(row, person), now));
+    }
+
+    /** What a person sees of what the register says. */
     public ContactStatus status(Transaction tx, Person person) {
         Instant now = clock.instant();
         ContactRow row = contacts.of(tx, person.id());
@@ -72,7 +126,8 @@ public class ContactService {
                 person.digitalOptOut(),
                 ContactStatus.Masked.of(email(row, person.id()), now),
                 ContactStatus.Masked.of(mobile(row, person.id()), now),
-                row.asOf());
+                row.asOf(),
+                isStale(row));
     }
 
     private @Nullable Channel email(ContactRow row, UUID person) {

@@ -1,22 +1,25 @@
 package no.brevdue.identity.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import no.brevdue.identity.krr.Channel;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
 /**
- * How a person may be reached, for that person's own eyes on a screen that others may see.
+ * What the contact register says of how a person may be reached, for that person's own eyes on a screen that others may see.
  *
  * @param digitalOptOut reserved against digital decisions and important letters
  * @param asOf when the contact register said so
+ * @param stale that is longer ago than it should be; it is asked again before anything is sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactStatus(
         boolean digitalOptOut,
         @Nullable Masked email,
         @Nullable Masked mobile,
-        Instant asOf) {
+        Instant asOf,
+        boolean stale) {
 
     /**
      * A channel without its address.

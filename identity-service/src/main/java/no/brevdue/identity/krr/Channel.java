@@ -1,24 +1,29 @@
-package no.brevdue.identity.contact;
+package no.brevdue.identity.krr;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * An e-mail address or a mobile number, as the person gave it to the contact register.
+ * An e-mail address or a mobile number, as the person gave it to the contact register or to us.
  *
- * @param confirmedAt when it was last updated or verified, whichever is later; null if the register does not say
+ * @param confirmedAt when it was last updated or verified, whichever is later; null if nobody says
  */
 public record Channel(String address, @Nullable Instant confirmedAt) {
 
     /** eForvaltningsforskriften section 32: contact data may be used for 18 months. */
     private static final int USABLE_MONTHS = 18;
 
+    /** Clocks differ; a time further ahead was never a confirmation. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
-    boolean usableAt(Instant now) {
+    public boolean usableAt(Instant now) {
         return confirmedAt != null
+                && confirmedAt.isBefore(now.plus(AHEAD))
                 && confirmedAt
                         .atZone(NORWAY)
                         .plusMonths(USABLE_MONTHS)
@@ -27,7 +32,7 @@ public record Channel(String address, @Nullable Instant confirmedAt) {
     }
 
     /** Enough for its owner to recognise it: {@code k***@example.no}, {@code *****67}. */
-    String masked() {
+    public String masked() {
         int at = address.lastIndexOf('@');
         return at > 0
                 ? address.substring(0, 1) + "***" + address.substring(at)

@@ -1,4 +1,4 @@
-package no.brevdue.identity.contact;
+package no.brevdue.identity.krr;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.identity.person.Contactability;

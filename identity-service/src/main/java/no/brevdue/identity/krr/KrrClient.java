@@ -1,71 +1,122 @@
-package no.brevdue.identity.contact;
+package no.brevdue.identity.krr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import no.brevdue.identity.register.Breaker;
 import no.brevdue.identity.register.Maskinporten;
 import no.brevdue.identity.register.RegisterHttp;
 import no.brevdue.identity.register.RegisterUnavailableException;
 import no.brevdue.platform.identity.NationalIdentityNumber;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import no.brevdue.platform.time.RealTime;
+import org.jboss.logging.Logger;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The contact and reservation register (Kontakt- og reservasjonsregisteret, KRR), {@code /rest/v2/personer}. */
+/** Asks {@code /rest/v2/personer}. Metrics: {@code brevdue.krr.questions} by outcome, {@code brevdue.krr.resting}, {@code brevdue.krr.unanswered}. */
 @ApplicationScoped
 public class KrrClient {
 
+    /** As many as the register answers for in one question. */
+    public static final int MOST_PERSONS = 1_000;
+
+    private static final Logger LOGGER = Logger.getLogger(KrrClient.class);
     private static final String NAME = "KRR";
     private static final String SCOPES = "krr:global/kontaktinformasjon.read krr:global/digitalpost.read";
-    private static final int MOST_PERSONS = 1_000;
 
     private final RegisterHttp http;
     private final Maskinporten maskinporten;
-    private final URI base;
+    private final KrrConfig config;
+    private final Breaker breaker;
+    private final MeterRegistry meters;
 
-    KrrClient(RegisterHttp http, Maskinporten maskinporten, @ConfigProperty(name = "brevdue.krr.url") URI base) {
+    KrrClient(
+            RegisterHttp http,
+            Maskinporten maskinporten,
+            KrrConfig config,
+            MeterRegistry meters,
+            @RealTime Clock clock) {
         this.http = http;
         this.maskinporten = maskinporten;
-        this.base = base;
+        this.config = config;
+        this.breaker = new Breaker(NAME, config.rest(), clock);
+        this.meters = meters;
+        meters.gauge("brevdue.krr.resting", breaker, state -> state.resting() ? 1 : 0);
     }
 
     /**
-     * What KRR says of each of them, at most 1000 in one question.
+     * What KRR says of each of them, at most {@link #MOST_PERSONS} in one question. Whoever it leaves out, or says two things
+     * about, is missing in the answer: nothing is known of them.
      *
-     * @throws RegisterUnavailableException if it is away or leaves anybody out
+     * @throws RegisterUnavailableException if it is away, does not answer as agreed, or has failed too often lately
      */
     public Map<NationalIdentityNumber, ContactData> ask(Collection<NationalIdentityNumber> numbers) {
         if (numbers.size() > MOST_PERSONS) {
             throw new IllegalArgumentException("KRR answers for at most " + MOST_PERSONS + " persons at a time");
         }
-        JsonNode answer = http.ask(NAME, question(numbers))
-                .orElseThrow(() -> new RegisterUnavailableException(NAME, "has no such address"));
-        Map<String, ContactData> told = new HashMap<>();
-        answer.path("personer").forEach(person -> told.put(KrrPerson.number(person), KrrPerson.read(person)));
+        Map<String, JsonNode> told = breaker.ask(() -> told(numbers));
         Map<NationalIdentityNumber, ContactData> data = new HashMap<>();
         for (NationalIdentityNumber number : numbers) {
-            ContactData person = told.get(number.value());
-            if (person == null) {
-                throw new RegisterUnavailableException(NAME, "leaves out somebody who was asked for");
+            JsonNode person = told.get(number.value());
+            if (person != null) {
+                data.put(number, KrrPerson.read(person));
             }
-            data.put(number, person);
+        }
+        int unanswered = numbers.size() - data.size();
+        if (unanswered > 0) {
+            LOGGER.warnf("KRR left out or contradicted itself about %d of %d persons", unanswered, numbers.size());
+            meters.counter("brevdue.krr.unanswered").increment(unanswered);
         }
         return data;
+    }
+
+    private Map<String, JsonNode> told(Collection<NationalIdentityNumber> numbers) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "failed";
+        try {
+            JsonNode answer = http.ask(NAME, question(numbers))
+                    .orElseThrow(() -> new RegisterUnavailableException(NAME, "has no such address"));
+            if (!answer.path("personer").isArray()) {
+                throw new RegisterUnavailableException(NAME, "answers without any list of persons");
+            }
+            outcome = "answered";
+            return withoutContradictions(answer.path("personer"));
+        } finally {
+            long unused = sample.stop(meters.timer("brevdue.krr.questions", "outcome", outcome));
+        }
+    }
+
+    private static Map<String, JsonNode> withoutContradictions(JsonNode people) {
+        Map<String, JsonNode> told = new HashMap<>();
+        Set<String> contradicted = new HashSet<>();
+        for (JsonNode person : people) {
+            JsonNode before = told.putIfAbsent(KrrPerson.number(person), person);
+            if (before != null && !before.equals(person)) {
+                contradicted.add(KrrPerson.number(person));
+            }
+        }
+        told.keySet().removeAll(contradicted);
+        return told;
     }
 
     private HttpRequest question(Collection<NationalIdentityNumber> numbers) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("personidentifikatorer");
         numbers.forEach(number -> list.add(number.value()));
-        return http.question(base, "/rest/v2/personer")
+        return http.question(config.url(), "/rest/v2/personer")
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + maskinporten.token(SCOPES))
+                .timeout(numbers.size() == 1 ? config.patience() : config.patienceForMany())
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
     }

@@ -1,22 +1,26 @@
-package no.brevdue.identity.profile;
+package no.brevdue.identity.person;
 
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
 import java.util.Locale;
 
-/** What can go wrong when a person looks at their own profile. */
-enum ProfileProblem implements ProblemType {
+/** What can go wrong when people ask for what is theirs. */
+enum PersonProblem implements ProblemType {
     NOT_REGISTERED(
             Kind.NOT_FOUND,
             1101,
-            "Nobody has sent this person a letter yet, so nothing is known of them here. The first letter changes that.");
+            "Nobody has sent this person a letter yet, so nothing is known of them here. The first letter changes that."),
+    DEACTIVATED(
+            Kind.CONFLICT,
+            1190,
+            "The person has deactivated their profile. It shows and changes nothing until DELETE /v1/me/deactivation.");
 
     private final Kind kind;
     private final int code;
     private final String meaning;
 
-    ProfileProblem(Kind kind, int code, String meaning) {
+    PersonProblem(Kind kind, int code, String meaning) {
         this.kind = kind;
         this.code = code;
         this.meaning = meaning;

@@ -109,6 +109,17 @@ public class PersonService {
         return persons.byAlias(tx, alias);
     }
 
+    /** Somebody who has logged in; a problem if nobody ever sent them a letter. */
+    public Person require(Transaction tx, UUID alias) {
+        return find(tx, alias)
+                .orElseThrow(() -> PersonProblem.NOT_REGISTERED.because("No letter has arrived for you yet."));
+    }
+
+    /** Ours to change until the transaction ends. */
+    public Person lock(Transaction tx, UUID id) {
+        return persons.forUpdate(tx, id);
+    }
+
     /** For asking a register; not granted to the request role. */
     public NationalIdentityNumber number(Transaction tx, UUID id) {
         byte[] plain = serviceKey.decrypt(persons.encryptedNumber(tx, id), numberOf(id));

@@ -1,8 +1,11 @@
 package no.brevdue.identity.profile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.identity.contact.ContactStatus;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -10,5 +13,17 @@ import java.util.UUID;
  * A person, for that person's own eyes.
  *
  * @param personId opaque; says nothing outside Brevdue
+ * @param deactivatedAt since when the person hides; everything else is left out then
  */
-record Profile(UUID personId, LocalDate birthDate, Language language, ContactStatus contact) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Profile(
+        UUID personId,
+        @Nullable LocalDate birthDate,
+        @Nullable Language language,
+        @Nullable ContactStatus contact,
+        @Nullable Instant deactivatedAt) {
+
+    static Profile hidden(UUID personId, Instant since) {
+        return new Profile(personId, null, null, null, since);
+    }
+}

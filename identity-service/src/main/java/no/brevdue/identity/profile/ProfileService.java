@@ -1,43 +1,97 @@
 package no.brevdue.identity.profile;
 
 import no.brevdue.identity.contact.ContactService;
+import no.brevdue.identity.login.LoginService;
+import no.brevdue.identity.login.SeenLogin;
+import no.brevdue.identity.person.DeactivationService;
 import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
 
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows people what is known of them. */
+/** Shows people what is known of them, and hides it when they want. */
 @ApplicationScoped
 class ProfileService {
 
     private final Database database;
     private final PersonService persons;
+    private final DeactivationService deactivations;
     private final ContactService contacts;
+    private final LoginService logins;
     private final AuditTrail audit;
 
-    ProfileService(Database database, PersonService persons, ContactService contacts, AuditTrail audit) {
+    ProfileService(
+            Database database,
+            PersonService persons,
+            DeactivationService deactivations,
+            ContactService contacts,
+            LoginService logins,
+            AuditTrail audit) {
         this.database = database;
         this.persons = persons;
+        this.deactivations = deactivations;
         this.contacts = contacts;
+        this.logins = logins;
         this.audit = audit;
     }
 
-    Profile of(Caller.Citizen citizen) {
+    Profile of(Caller.Citizen citizen, SeenLogin login) {
         return database.asCaller(tx -> {
-            Person person = persons.find(tx, citizen.alias())
-                    .orElseThrow(() -> ProfileProblem.NOT_REGISTERED.because("No letter has arrived for you yet."));
-            audit.record(
-                    tx,
-                    AuditEntry.by(citizen)
-                            .did("profile-read")
-                            .to("person", person.id())
-                            .of(citizen.alias())
-                            .because("own-use"));
-            return new Profile(person.id(), person.birthDate(), person.language(), contacts.status(tx, person));
+            Person person = persons.require(tx, citizen.alias());
+            logins.note(tx, person.id(), login);
+            record(tx, citizen, person.id(), "profile-read");
+            return deactivations
+                    .since(tx, person.id())
+                    .map(since -> Profile.hidden(person.id(), since))
+                    .orElseGet(() -> new Profile(
+                            person.id(), person.birthDate(), person.language(), contacts.status(tx, person), null));
         });
+    }
+
+    /** From the commit on nobody is reached and nothing is shown; done twice it is done. */
+    void deactivate(Caller.Citizen citizen) {
+        change(citizen, (tx, person) -> {
+            if (deactivations.deactivate(tx, person)) {
+                contacts.restate(tx, person);
+                record(tx, citizen, person, "profile-deactivated");
+            }
+        });
+    }
+
+    /** Everything is as it was. */
+    void reactivate(Caller.Citizen citizen) {
+        change(citizen, (tx, person) -> {
+            if (deactivations.reactivate(tx, person)) {
+                contacts.restate(tx, person);
+                record(tx, citizen, person, "profile-reactivated");
+            }
+        });
+    }
+
+    private void change(Caller.Citizen citizen, Change change) {
+        UUID person =
+                database.asCaller(tx -> persons.require(tx, citizen.alias())).id();
+        database.asWorkerDo(tx -> change.make(tx, persons.lock(tx, person).id()));
+    }
+
+    private void record(Transaction tx, Caller.Citizen citizen, UUID person, String what) {
+        audit.record(
+                tx,
+                AuditEntry.by(citizen)
+                        .did(what)
+                        .to("person", person)
+                        .of(citizen.alias())
+                        .because("own-use"));
+    }
+
+    /** Something done to a person whose row is locked. */
+    private interface Change {
+        void make(Transaction tx, UUID person);
     }
 }

@@ -10,23 +10,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Our client key at Maskinporten: a private RSA key in JWK form with a {@code kid}, as registered there. */
-public final class MaskinportenKey {
+/** The key by which we are known as a client at Maskinporten or ID-porten: a private RSA key in JWK form with a {@code kid}, as registered there. */
+public final class ClientKey {
 
     private final PublicJsonWebKey key;
 
-    private MaskinportenKey(PublicJsonWebKey key) {
+    private ClientKey(PublicJsonWebKey key) {
         this.key = key;
     }
 
     /** Reads the file; configuration calls this with the configured path. */
-    public static MaskinportenKey of(String path) {
+    public static ClientKey of(String path) {
         try {
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(Path.of(path)));
             if (key.getPrivateKey() == null || key.getKeyId() == null) {
                 throw new IllegalArgumentException("The key file " + path + " holds no private key with a kid.");
             }
-            return new MaskinportenKey(key);
+            return new ClientKey(key);
         } catch (IOException e) {
             throw new IllegalArgumentException("The key file " + path + " is missing or cannot be read.", e);
         } catch (JoseException e) {
@@ -34,7 +34,7 @@ public final class MaskinportenKey {
         }
     }
 
-    String sign(JwtClaims claims) {
+    public String sign(JwtClaims claims) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setKeyIdHeaderValue(key.getKeyId());
@@ -43,7 +43,7 @@ public final class MaskinportenKey {
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
-            throw new IllegalStateException("The key for Maskinporten cannot sign.", e);
+            throw new IllegalStateException("The client key cannot sign.", e);
         }
     }
 }

@@ -30,7 +30,7 @@ public class Maskinporten {
     private final URI tokenUrl;
     private final String issuer;
     private final String clientId;
-    private final MaskinportenKey key;
+    private final ClientKey key;
     private final Clock clock;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public class Maskinporten {
             @ConfigProperty(name = "brevdue.maskinporten.token-url") URI tokenUrl,
             @ConfigProperty(name = "brevdue.issuer.maskinporten") String issuer,
             @ConfigProperty(name = "brevdue.maskinporten.client-id") String clientId,
-            @ConfigProperty(name = "brevdue.keys.maskinporten") MaskinportenKey key,
+            @ConfigProperty(name = "brevdue.keys.maskinporten") ClientKey key,
             @RealTime Clock clock) {
         this.http = http;
         this.tokenUrl = tokenUrl;

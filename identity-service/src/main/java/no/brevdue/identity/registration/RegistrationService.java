@@ -2,9 +2,9 @@ package no.brevdue.identity.registration;
 
 import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
-import no.brevdue.identity.contact.ContactData;
 import no.brevdue.identity.contact.ContactService;
-import no.brevdue.identity.contact.KrrClient;
+import no.brevdue.identity.krr.ContactData;
+import no.brevdue.identity.krr.KrrClient;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.identity.register.RegisterUnavailableException;
 import no.brevdue.platform.audit.AuditEntry;

@@ -63,7 +63,8 @@ class ContactPointsResourceTest {
                 .body("email", equalTo("somebody@example.no"))
                 .body("mobile", nullValue())
                 .body("language", equalTo("NN"))
-                .body("asOf", equalTo("2026-01-05T09:00:00Z"));
+                .body("asOf", equalTo("2026-01-05T09:00:00Z"))
+                .body("stale", equalTo(false));
     }
 
     @Test
@@ -118,7 +119,8 @@ class ContactPointsResourceTest {
         lookUp(alias)
                 .statusCode(200)
                 .body("email", equalTo("somebody@example.no"))
-                .body("asOf", equalTo("2026-01-05T09:00:00Z"));
+                .body("asOf", equalTo("2026-01-05T09:00:00Z"))
+                .body("stale", equalTo(true));
     }
 
     @Test

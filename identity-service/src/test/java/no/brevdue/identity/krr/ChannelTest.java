@@ -1,7 +1,8 @@
-package no.brevdue.identity.contact;
+package no.brevdue.identity.krr;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,12 @@ class ChannelTest {
     @Test
     void aChannelThatWasNeverConfirmedIsNotUsable() {
         assertThat(new Channel("kari@example.no", null).usableAt(CONFIRMED)).isFalse();
+    }
+
+    @Test
+    void aTimeThatHasNotComeConfirmsNothing() {
+        assertThat(email.usableAt(CONFIRMED.minus(Duration.ofHours(2)))).isTrue();
+        assertThat(email.usableAt(CONFIRMED.minus(Duration.ofDays(2)))).isFalse();
     }
 
     @Test

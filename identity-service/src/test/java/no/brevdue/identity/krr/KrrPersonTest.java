@@ -1,4 +1,4 @@
-package no.brevdue.identity.contact;
+package no.brevdue.identity.krr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -103,7 +103,7 @@ class MaskinportenTest {
                 URI.create("http://localhost:" + issuer.getAddress().getPort() + "/token"),
                 ISSUER,
                 "our-client",
-                MaskinportenKey.of(file.toString()),
+                ClientKey.of(file.toString()),
                 Clock.systemUTC());
     }
 

@@ -53,6 +53,7 @@ public final class KeyFiles {
             // Checkpoints carry bare Ed25519 signatures, which any verifier understands.
             files.writePair("audit-signing.json", "audit-verification.json", Ed25519Parameters.create());
             files.writeClientKey("maskinporten.json");
+            files.writeClientKey("id-porten.json");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys in " + directory + " cannot be made.", e);
         }
@@ -85,7 +86,7 @@ public final class KeyFiles {
         }
     }
 
-    /** In JWK form, as Maskinporten registers keys: its public half is handed in there. */
+    /** In JWK form, as Maskinporten and ID-porten register keys: the public half is handed in there. */
     private void writeClientKey(String name) throws IOException {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(CLIENT_KEY_BITS);

@@ -23,6 +23,7 @@ class KeyFilesTest {
             "alias.json",
             "audit-signing.json",
             "audit-verification.json",
+            "id-porten.json",
             "identity.json",
             "mailbox.json",
             "maskinporten.json",

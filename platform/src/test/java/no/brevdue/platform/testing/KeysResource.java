@@ -25,6 +25,8 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
                             directory.resolve("registration-private.json").toString(),
                     "brevdue.keys.maskinporten",
                             directory.resolve("maskinporten.json").toString(),
+                    "brevdue.keys.id-porten",
+                            directory.resolve("id-porten.json").toString(),
                     "brevdue.keys.audit-signing",
                             directory.resolve("audit-signing.json").toString(),
                     "brevdue.keys.service", directory.resolve("mailbox.json").toString());

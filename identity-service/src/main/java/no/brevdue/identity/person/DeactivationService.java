@@ -1,0 +1,47 @@
+package no.brevdue.identity.person;
+
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether a person has hidden themselves: their profile, and every way of reaching them. Nothing is lost by it. */
+@ApplicationScoped
+public class DeactivationService {
+
+    private final DeactivationRepository deactivations;
+    private final Clock clock;
+
+    DeactivationService(DeactivationRepository deactivations, Clock clock) {
+        this.deactivations = deactivations;
+        this.clock = clock;
+    }
+
+    /** False if the person was hidden before. */
+    public boolean deactivate(Transaction tx, UUID person) {
+        return deactivations.add(tx, person, clock.instant());
+    }
+
+    /** False if the person was not hidden. */
+    public boolean reactivate(Transaction tx, UUID person) {
+        return deactivations.remove(tx, person);
+    }
+
+    public boolean deactivated(Transaction tx, UUID person) {
+        return since(tx, person).isPresent();
+    }
+
+    public Optional<Instant> since(Transaction tx, UUID person) {
+        return deactivations.since(tx, person);
+    }
+
+    /** Stops whoever would show or change something of a person who is hidden. */
+    public void refuse(Transaction tx, UUID person) {
+        if (deactivated(tx, person)) {
+            throw PersonProblem.DEACTIVATED.because("Your profile is deactivated.");
+        }
+    }
+}
