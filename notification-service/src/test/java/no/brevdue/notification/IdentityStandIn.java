@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +23,10 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
     private static final Map<UUID, Answer> ANSWERS = new ConcurrentHashMap<>();
     private static final Answer STRANGER =
             new Answer(404, "{\"type\":\"/problems/no-such-alias\",\"status\":404,\"code\":\"BD-1110\"}");
+
+    private static final Answer NO_NOTICE =
+            new Answer(404, "{\"type\":\"/problems/no-such-notice\",\"status\":404,\"code\":\"BD-1127\"}");
+    private static final Set<UUID> FORGOTTEN = ConcurrentHashMap.newKeySet();
 
     private @Nullable HttpServer server;
 
@@ -35,11 +40,22 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
         ANSWERS.put(alias, new Answer(status, body));
     }
 
+    /** Whether it was told that this notice was handed over. */
+    public static boolean hasForgotten(UUID notice) {
+        return FORGOTTEN.contains(notice);
+    }
+
     @Override
     public Map<String, String> start() {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            started.createContext("/v1/contact-points/lookups", IdentityStandIn::lookUp);
+            started.createContext(
+                    "/v1/contact-points/lookups",
+                    exchange -> lookUp(exchange, "alias", "letter-notification", STRANGER));
+            started.createContext(
+                    "/v1/contact-notices/lookups",
+                    exchange -> lookUp(exchange, "noticeId", "contact-notice", NO_NOTICE));
+            started.createContext("/v1/contact-notices/", IdentityStandIn::forget);
             started.start();
             server = started;
             return Map.of(
@@ -57,23 +73,39 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
         }
     }
 
-    private static void lookUp(HttpExchange exchange) throws IOException {
-        Answer answer = answer(exchange);
+    private static void lookUp(HttpExchange exchange, String field, String purpose, Answer unknown) throws IOException {
+        Answer answer = answer(exchange, field, purpose, unknown);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
 
-    private static Answer answer(HttpExchange exchange) throws IOException {
-        String token = exchange.getRequestHeaders().getFirst("Authorization");
-        if (token == null || !token.matches("Bearer [\\w-]+\\.[\\w-]+\\.[\\w-]+")) {
+    private static Answer answer(HttpExchange exchange, String field, String purpose, Answer unknown)
+            throws IOException {
+        if (isAnonymous(exchange)) {
             return new Answer(401, "{\"code\":\"BD-1030\"}");
         }
         JsonNode request = new ObjectMapper().readTree(exchange.getRequestBody());
-        if (!request.path("purpose").asText().equals("letter-notification")) {
+        if (!request.path("purpose").asText().equals(purpose)) {
             return new Answer(400, "{\"code\":\"BD-1005\"}");
         }
-        return ANSWERS.getOrDefault(UUID.fromString(request.path("alias").asText()), STRANGER);
+        return ANSWERS.getOrDefault(UUID.fromString(request.path(field).asText()), unknown);
+    }
+
+    private static void forget(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("DELETE") && !isAnonymous(exchange)) {
+            boolean unused = FORGOTTEN.add(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            exchange.sendResponseHeaders(405, -1);
+        }
+        exchange.close();
+    }
+
+    private static boolean isAnonymous(HttpExchange exchange) {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        return token == null || !token.matches("Bearer [\\w-]+\\.[\\w-]+\\.[\\w-]+");
     }
 }

@@ -17,10 +17,24 @@ import java.util.Objects;
 public record Notice(String subject, String body) {
 
     private static final Map<Language, Notice> LETTER_PUBLISHED = load("letter-published");
+    private static final Map<Language, Notice> CONTACT_CHANGED = load("contact-changed");
+    private static final Map<Language, Notice> VERIFICATION_CODE = load("verification-code");
+    private static final String PLACE_OF_CODE = "{code}";
 
     /** A letter can be opened. */
     public static Notice letterPublished(Language language) {
         return Objects.requireNonNull(LETTER_PUBLISHED.get(language));
+    }
+
+    /** Contact points were changed. */
+    public static Notice contactChanged(Language language) {
+        return Objects.requireNonNull(CONTACT_CHANGED.get(language));
+    }
+
+    /** The one text that something is inserted into: six digits. */
+    public static Notice verificationCode(Language language, String code) {
+        Notice text = Objects.requireNonNull(VERIFICATION_CODE.get(language));
+        return new Notice(text.subject(), text.body().replace(PLACE_OF_CODE, code));
     }
 
     private static Map<Language, Notice> load(String occasion) {

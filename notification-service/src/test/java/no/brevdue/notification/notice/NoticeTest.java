@@ -4,9 +4,11 @@ import no.brevdue.contracts.identity.v1.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,27 +18,21 @@ class NoticeTest {
     private static final Pattern LIKE_A_LINK = Pattern.compile("(?iU)https?|www|://|\\w[.@]\\w|\\w/\\w|tel:|mailto:");
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void noNoticeHasALinkOrAnythingLikeOne(Language language) {
-        Notice notice = Notice.letterPublished(language);
-
+    @MethodSource("notices")
+    void noNoticeHasALinkOrAnythingLikeOne(Notice notice) {
         assertThat(LIKE_A_LINK.matcher(notice.subject() + "\n" + notice.body()).find())
                 .isFalse();
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void noNoticeHasANumber(Language language) {
-        Notice notice = Notice.letterPublished(language);
-
+    @MethodSource("notices")
+    void noNoticeHasANumber(Notice notice) {
         assertThat(notice.subject() + notice.body()).doesNotContainPattern("\\p{Nd}");
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void aNoticeNamesTheServiceToLogInToAndNothingElse(Language language) {
-        Notice notice = Notice.letterPublished(language);
-
+    @MethodSource("notices")
+    void aNoticeNamesTheServiceToLogInToAndNothingElse(Notice notice) {
         assertThat(notice.body()).contains("Brevdue");
         assertThat(notice.subject() + notice.body())
                 .doesNotContainPattern("(?i)sykehus|sjukehus|klinikk|hospital|clinic|buohcciviessu|lege|doctor|doavttir"
@@ -44,17 +40,32 @@ class NoticeTest {
     }
 
     @ParameterizedTest
+    @MethodSource("notices")
+    void aSubjectIsOneShortLine(Notice notice) {
+        assertThat(notice.subject()).doesNotContainPattern("\\p{Cntrl}").hasSizeBetween(10, 60);
+    }
+
+    @ParameterizedTest
     @EnumSource(Language.class)
-    void aSubjectIsOneShortLine(Language language) {
-        assertThat(Notice.letterPublished(language).subject())
-                .doesNotContainPattern("\\p{Cntrl}")
-                .hasSizeBetween(10, 60);
+    void aCodeStandsOnALineOfItsOwnAndNotInTheSubject(Language language) {
+        Notice notice = Notice.verificationCode(language, "012345");
+
+        assertThat(notice.body().lines()).containsOnlyOnce("012345");
+        assertThat(notice.body().replace("012345", "")).doesNotContainPattern("[{}\\p{Nd}]");
+        assertThat(notice.subject()).doesNotContain("012345");
     }
 
     @Test
-    void everyLanguageHasWordsOfItsOwn() {
-        assertThat(Arrays.stream(Language.values()).map(Notice::letterPublished))
-                .hasSize(4)
-                .doesNotHaveDuplicates();
+    void everyLanguageAndOccasionHasWordsOfItsOwn() {
+        assertThat(notices()).hasSize(12).doesNotHaveDuplicates();
+    }
+
+    /** The fixed words of all: a code is the only thing that is ever inserted. */
+    static Stream<Notice> notices() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> Stream.of(
+                        Notice.letterPublished(language),
+                        Notice.contactChanged(language),
+                        Notice.verificationCode(language, "")));
     }
 }

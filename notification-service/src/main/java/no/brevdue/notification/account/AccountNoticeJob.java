@@ -1,0 +1,76 @@
+package no.brevdue.notification.account;
+
+import no.brevdue.contracts.identity.v1.NoticeOccasion;
+import no.brevdue.notification.contact.NoticeClient;
+import no.brevdue.notification.contact.NoticeLookup;
+import no.brevdue.notification.email.EmailOutcome;
+import no.brevdue.notification.email.EmailSender;
+import no.brevdue.notification.notice.Notice;
+import no.brevdue.platform.job.Job;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Sends what is due, one after the other: they are few. If the process dies after the mail has gone, it goes again under the same
+ * Message-ID when the claim runs out, with the same code.
+ */
+@ApplicationScoped
+class AccountNoticeJob implements Job {
+
+    private static final int BATCH = 20;
+
+    private final AccountNoticeService notices;
+    private final NoticeClient identity;
+    private final EmailSender emails;
+
+    AccountNoticeJob(AccountNoticeService notices, NoticeClient identity, EmailSender emails) {
+        this.notices = notices;
+        this.identity = identity;
+        this.emails = emails;
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public boolean run() {
+        List<AccountNotice> due = notices.claim(BATCH);
+        if (due.isEmpty()) {
+            return false;
+        }
+        Map<AccountNotice, Result> results = new LinkedHashMap<>();
+        due.forEach(notice -> results.put(notice, tell(notice)));
+        notices.settle(results);
+        results.forEach((notice, result) -> {
+            if (result == Result.HANDED_OVER && notice.occasion() == NoticeOccasion.CONTACT_CHANGED) {
+                identity.told(notice.id());
+            }
+        });
+        return due.size() == BATCH;
+    }
+
+    private Result tell(AccountNotice notice) {
+        return switch (identity.lookUp(notice.id())) {
+            case NoticeLookup.Due due -> send(notice, due);
+            case NoticeLookup.Over ignored -> Result.OVER;
+            case NoticeLookup.Away ignored -> Result.NOT_NOW;
+        };
+    }
+
+    private Result send(AccountNotice notice, NoticeLookup.Due due) {
+        Notice text = due.code() == null
+                ? Notice.contactChanged(due.language())
+                : Notice.verificationCode(due.language(), due.code());
+        return switch (emails.send(notice.id(), due.email(), text)) {
+            case EmailOutcome.HandedOver ignored -> Result.HANDED_OVER;
+            case EmailOutcome.Refused ignored -> Result.REFUSED;
+            case EmailOutcome.NotNow ignored -> Result.NOT_NOW;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package no.brevdue.notification.account;
+
+import no.brevdue.contracts.identity.v1.NoticeOccasion;
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class AccountNoticeRepository {
+
+    private static final String CLAIM = """
+            update account_notice set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
+            where id in (
+                select id from account_notice where due_at <= :now and claimed_until < clock_timestamp()
+                order by due_at limit :limit for update skip locked)
+            returning id, occasion, setbacks""";
+
+    /** False when it was heard of before. */
+    boolean add(Transaction tx, UUID id, NoticeOccasion occasion, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                insert into account_notice (id, occasion, due_at) values (:id, :occasion, :now)
+                                on conflict do nothing""")
+                        .bind("id", id)
+                        .bind("occasion", occasion)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    List<AccountNotice> claim(Transaction tx, Instant now, Duration claim, int limit) {
+        return tx.handle()
+                .createQuery(CLAIM)
+                .bind("claim", claim.toMillis())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(RecordMapper.of(AccountNotice.class))
+                .list();
+    }
+
+    void end(Transaction tx, UUID id, Result result, Instant now) {
+        tx.handle()
+                .createUpdate("""
+                        update account_notice set result = :result, ended_at = :now, due_at = null
+                        where id = :id and due_at is not null""")
+                .bind("id", id)
+                .bind("result", result)
+                .bind("now", now)
+                .execute();
+    }
+
+    void postpone(Transaction tx, UUID id, Instant until) {
+        tx.handle().createUpdate("""
+                        update account_notice
+                        set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
+                        where id = :id and due_at is not null""").bind("id", id).bind("until", until).execute();
+    }
+}
