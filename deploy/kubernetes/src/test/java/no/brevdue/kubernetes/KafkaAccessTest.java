@@ -74,7 +74,7 @@ class KafkaAccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IDENTITY_EVENTS, consent mailbox audit",
+        "IDENTITY_EVENTS, consent mailbox notification audit",
         "IDENTITY_REGISTRATIONS, identity",
         "CONSENT_EVENTS, mailbox",
         "MAILBOX_EVENTS, notification",

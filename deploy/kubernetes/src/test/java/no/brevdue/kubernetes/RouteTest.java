@@ -22,6 +22,11 @@ class RouteTest {
     @ParameterizedTest
     @CsvSource({
         "/v1/me, identity-service",
+        "/v1/me/contact-points/email, identity-service",
+        "/v1/me/step-ups, identity-service",
+        "/v1/step-up/callback, identity-service",
+        "/v1/me/logins, identity-service",
+        "/v1/me/deactivation, identity-service",
         "/v1/terms/current, consent-service",
         "/v1/me/terms, consent-service",
         "/v1/me/terms-acceptances, consent-service",
@@ -37,7 +42,15 @@ class RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1/operations/republish", "/v1/contact-points/lookups", "/q/health", "/q/metrics"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1/operations/republish",
+                "/v1/contact-points/lookups",
+                "/v1/contact-notices/lookups",
+                "/q/health",
+                "/q/metrics"
+            })
     void theInsideHasNoWayIn(String path) {
         assertThat(backends(path)).isEmpty();
     }

@@ -59,6 +59,11 @@ public record Actor(
                 machine(name, SyntheticOrganization.BREVDUE));
     }
 
+    /** Sends browsers to ID-porten; who logged in is typed there. */
+    static Actor loginClient(String name) {
+        return new Actor(name, "idporten", name, OUR_AUDIENCE, List.of("openid"), Map.of("client_id", name));
+    }
+
     static Actor operations(String name, String scope) {
         return new Actor(name, "operations", name, OUR_AUDIENCE, List.of(scope), Map.of("client_id", name));
     }

@@ -32,6 +32,7 @@ public final class Actors {
         actors.add(Actor.operations("notification", "brevdue:contact-points.read"));
         actors.add(
                 Actor.registerClient("identity", "krr:global/kontaktinformasjon.read", "krr:global/digitalpost.read"));
+        actors.add(Actor.loginClient("brevdue-step-up"));
         return List.copyOf(actors);
     }
 }

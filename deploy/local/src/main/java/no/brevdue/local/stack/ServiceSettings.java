@@ -67,6 +67,11 @@ final class ServiceSettings {
         variables.put("BREVDUE_MASKINPORTEN_TOKEN_URL", ISSUERS + "/maskinporten/token");
         variables.put("BREVDUE_MASKINPORTEN_CLIENT_ID", "identity");
         key("MASKINPORTEN", "maskinporten");
+        variables.put("BREVDUE_STEP_UP_CLIENT_ID", "brevdue-step-up");
+        variables.put("BREVDUE_STEP_UP_CALLBACK_URL", Service.IDENTITY.url() + "/v1/step-up/callback");
+        // There is no front end here: the handle is read in the address bar.
+        variables.put("BREVDUE_STEP_UP_RETURN_URL", STAND_INS + "/stepped-up");
+        key("ID_PORTEN", "id-porten");
         variables.put("BREVDUE_POPULATION_REGISTER_URL", STAND_INS);
     }
 

@@ -64,7 +64,6 @@ public final class Stack {
 
     void start() throws InterruptedException, IOException {
         KeyFiles.generate(home.keys());
-        ClientKey.generate(home.keys().resolve("maskinporten.json"));
         Parallel.run(List.of(this::startPostgres, this::startBroker, this::startStandIns));
         Parallel.run(Arrays.stream(Service.values())
                 .map(service -> (Callable<Void>) () -> startService(service))

@@ -7,6 +7,7 @@ import no.brevdue.local.standin.Clamd;
 import no.brevdue.local.standin.ClockControl;
 import no.brevdue.local.standin.Issuers;
 import no.brevdue.local.standin.Krr;
+import no.brevdue.local.standin.KrrFaults;
 import no.brevdue.local.standin.MailSink;
 import no.brevdue.local.standin.PopulationRegister;
 import no.brevdue.local.standin.StandInServer;
@@ -37,9 +38,11 @@ final class StandIns implements AutoCloseable {
         Clamd clamd = Clamd.start(Port.CLAMD.number(), LARGEST_SCANNED);
         Clock clock = Clock.systemUTC();
         BearerCheck krrReaders = new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read");
+        KrrFaults krrFaults = new KrrFaults();
         StandInServer server = StandInServer.start(
                 Port.STAND_INS.number(),
-                new Krr(krrReaders, clock),
+                new Krr(krrReaders, krrFaults, clock),
+                krrFaults,
                 new PopulationRegister(),
                 mail,
                 new ClockControl(home.clock(), clock));

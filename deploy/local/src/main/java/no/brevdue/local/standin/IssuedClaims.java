@@ -1,6 +1,7 @@
 package no.brevdue.local.standin;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.JWTBearerGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -10,6 +11,7 @@ import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,11 @@ final class IssuedClaims implements OAuth2TokenCallback {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final String issuer;
+    private final Clock realTime;
 
-    IssuedClaims(String issuer) {
+    IssuedClaims(String issuer, Clock realTime) {
         this.issuer = issuer;
+        this.realTime = realTime;
     }
 
     @Override
@@ -51,6 +55,11 @@ final class IssuedClaims implements OAuth2TokenCallback {
         Actor actor = actor(request);
         Map<String, Object> claims = new LinkedHashMap<>(actor.claims());
         claims.put("scope", String.join(" ", scopes(actor, request)));
+        if (request.getAuthorizationGrant() instanceof AuthorizationCodeGrant) {
+            // The person is in the claims that were typed on the login page: {"pid": "…"}.
+            claims.put("acr", "idporten-loa-high");
+            claims.put("auth_time", realTime.instant().getEpochSecond());
+        }
         return claims;
     }
 

@@ -6,6 +6,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,9 @@ public final class Issuers implements AutoCloseable {
                 null,
                 false,
                 new OAuth2TokenProvider(),
-                NAMES.stream().map(IssuedClaims::new).collect(Collectors.toUnmodifiableSet())));
+                NAMES.stream()
+                        .map(name -> new IssuedClaims(name, Clock.systemUTC()))
+                        .collect(Collectors.toUnmodifiableSet())));
         server.start(InetAddress.getLoopbackAddress(), port);
         return new Issuers(server);
     }

@@ -33,10 +33,12 @@ public final class Krr implements StandInServer.Endpoint {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX");
 
     private final BearerCheck bearer;
+    private final KrrFaults faults;
     private final Clock clock;
 
-    public Krr(BearerCheck bearer, Clock clock) {
+    public Krr(BearerCheck bearer, KrrFaults faults, Clock clock) {
         this.bearer = bearer;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -48,12 +50,24 @@ public final class Krr implements StandInServer.Endpoint {
         if (!bearer.allows(request)) {
             return StandInServer.Reply.status(401);
         }
+        KrrFaults.Fault fault = faults.now();
+        if (fault.away()) {
+            return StandInServer.Reply.status(fault.status());
+        }
         JsonNode asked = StandInServer.JSON.readTree(request.getRequestBody()).path("personidentifikatorer");
         if (!asked.isArray() || asked.isEmpty() || asked.size() > MOST_PERSONS) {
             return StandInServer.Reply.status(400);
         }
         List<Map<String, Object>> people = new ArrayList<>();
-        asked.forEach(number -> people.add(describe(number.asText())));
+        asked.forEach(number -> {
+            Map<String, Object> person = describe(number.asText());
+            people.add(person);
+            if (fault.contradict()) {
+                Map<String, Object> other = new LinkedHashMap<>(person);
+                other.put("reservasjon", "JA");
+                people.add(other);
+            }
+        });
         return StandInServer.Reply.ok(Map.of("personer", people));
     }
 

@@ -38,12 +38,14 @@ public final class StandInServer implements AutoCloseable {
     }
 
     /** Port 0 takes any free one. */
-    public static StandInServer start(int port, Krr krr, PopulationRegister register, MailSink mail, ClockControl clock)
+    public static StandInServer start(
+            int port, Krr krr, KrrFaults krrFaults, PopulationRegister register, MailSink mail, ClockControl clock)
             throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         StandInServer server = new StandInServer(http);
         server.serve("/rest/v2/personer", krr);
+        server.serve("/krr", krrFaults);
         server.serve("/api/legal-basis/person/get-by-nin", register);
         server.serve("/mail", mail);
         server.serve("/clock", clock);

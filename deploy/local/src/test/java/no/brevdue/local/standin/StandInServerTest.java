@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Properties;
@@ -45,9 +46,14 @@ class StandInServerTest {
     static void start(@TempDir Path directory) throws IOException {
         issuers = Issuers.start(0);
         mail = MailSink.start(0);
+        KrrFaults krrFaults = new KrrFaults();
         server = StandInServer.start(
                 0,
-                new Krr(new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read"), NOW),
+                new Krr(
+                        new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read"),
+                        krrFaults,
+                        NOW),
+                krrFaults,
                 new PopulationRegister(),
                 mail,
                 new ClockControl(directory.resolve("clock"), NOW));
@@ -87,6 +93,28 @@ class StandInServerTest {
         assertThat(krr("Bearer " + token("maskinporten", "solvang-clinic"), "1").statusCode())
                 .isEqualTo(401);
         assertThat(krr("Bearer nonsense", "1").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theContactRegisterFailsStallsAndContradictsItselfWhenItIsTold() throws Exception {
+        String bearer = "Bearer " + token("maskinporten", "identity");
+        try {
+            assertThat(post("/krr", "{\"status\":503}").body()).contains("503");
+            assertThat(krr(bearer, "1").statusCode()).isEqualTo(503);
+
+            assertThat(post("/krr", "{\"stall\":\"PT0.3S\",\"contradict\":true}")
+                            .statusCode())
+                    .isEqualTo(200);
+            long before = System.nanoTime();
+            JsonNode people = StandInServer.JSON
+                    .readTree(krr(bearer, SyntheticPeople.OLA.number()).body())
+                    .path("personer");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(300));
+            assertThat(people.findValuesAsText("reservasjon")).containsExactly("NEI", "JA");
+        } finally {
+            assertThat(post("/krr", "{}").statusCode()).isEqualTo(200);
+        }
+        assertThat(krr(bearer, "1").statusCode()).isEqualTo(200);
     }
 
     @Test
