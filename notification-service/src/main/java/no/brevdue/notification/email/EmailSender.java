@@ -5,13 +5,12 @@ import no.brevdue.notification.contact.EmailAddress;
 import no.brevdue.notification.notice.Notice;
 import no.brevdue.platform.time.RealTime;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import jakarta.inject.Singleton;
 import jakarta.mail.Message;
@@ -26,12 +25,6 @@ import jakarta.mail.internet.MimeMessage;
 public class EmailSender {
 
     private static final Logger LOGGER = Logger.getLogger(EmailSender.class);
-
-    /**
-     * Permanent replies that are about us, not about the recipient: unknown or misplaced commands, and a login that is
-     * missing or wrong. They need an operator, and say nothing about the person.
-     */
-    private static final Set<Integer> ABOUT_US = Set.of(500, 502, 503, 504, 521, 523, 530, 534, 535, 538);
 
     private final EmailConfig config;
     private final Session session;
@@ -58,13 +51,28 @@ public class EmailSender {
     }
 
     private EmailOutcome handOver(UUID notificationId, EmailAddress to, Notice notice) {
-        try (Transport transport = session.getTransport()) {
+        Transport transport = null;
+        try {
             Message mail = mail(notificationId, to, notice);
+            transport = session.getTransport();
             transport.connect(config.username().orElse(null), config.password().orElse(null));
             transport.sendMessage(mail, mail.getAllRecipients());
             return new EmailOutcome.HandedOver();
         } catch (MessagingException failure) {
             return judge(failure);
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    /** The hand-over was made with the reply to the data; whether the goodbye succeeds changes nothing. */
+    private static void hangUp(@Nullable Transport transport) {
+        try {
+            if (transport != null) {
+                transport.close();
+            }
+        } catch (MessagingException gone) {
+            LOGGER.debug("The mail server hung up first", gone);
         }
     }
 
@@ -85,17 +93,11 @@ public class EmailSender {
         return "<%s@%s>".formatted(notificationId, from.substring(from.lastIndexOf('@') + 1));
     }
 
+    /** Only a permanent reply to the recipient's address says something about the recipient. */
     private static EmailOutcome judge(MessagingException failure) {
-        OptionalInt reply = SmtpReply.of(failure);
-        if (reply.isEmpty()) {
-            LOGGER.warnf(
-                    "The mail server could not be reached: %s",
-                    failure.getClass().getSimpleName());
-            return new EmailOutcome.NotNow();
-        }
-        int code = reply.getAsInt();
-        LOGGER.warnf("The mail server did not take a notice: reply=%d", code);
-        return code >= 500 && !ABOUT_US.contains(code) ? new EmailOutcome.Refused() : new EmailOutcome.NotNow();
+        SmtpReply reply = SmtpReply.of(failure);
+        LOGGER.warnf("The mail server did not take a notice: %s", reply);
+        return reply.refusesRecipient() ? new EmailOutcome.Refused() : new EmailOutcome.NotNow();
     }
 
     private static Properties properties(EmailConfig config) {
@@ -112,7 +114,6 @@ public class EmailSender {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(config.startTls()));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(config.startTls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        // The hand-over is made with the reply to the data; what the server says to our goodbye changes nothing.
         properties.setProperty("mail.smtp.quitwait", "false");
         return properties;
     }
