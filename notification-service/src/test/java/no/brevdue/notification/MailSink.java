@@ -24,7 +24,7 @@ public final class MailSink implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         back();
-        return Map.of("quarkus.mailer.host", "localhost", "quarkus.mailer.port", Integer.toString(PORT));
+        return Map.of("brevdue.email.host", "localhost", "brevdue.email.port", Integer.toString(PORT));
     }
 
     @Override

@@ -8,17 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/** A mail server that says one thing to every recipient. */
+/** A mail server that takes everything but one command, and hangs up without a goodbye. */
 public final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket door;
-    private final String replyToRecipient;
+    private final String command;
+    private final String reply;
 
-    public RefusingMailServer(int port, String replyToRecipient) throws IOException {
+    public RefusingMailServer(int port, String command, String reply) throws IOException {
         this.door = new ServerSocket(port, 10, InetAddress.getByName("localhost"));
-        this.replyToRecipient = replyToRecipient;
+        this.command = command;
+        this.reply = reply;
         Thread unused = Thread.ofVirtual().start(this::listen);
     }
 
@@ -44,8 +45,12 @@ public final class RefusingMailServer implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
             OutputStream out = client.getOutputStream();
             say(out, "220 ready");
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                say(out, line.toUpperCase(Locale.ROOT).startsWith("RCPT") ? replyToRecipient : "250 yes");
+            boolean data = false;
+            for (String line = in.readLine(); line != null && !line.equals("QUIT"); line = in.readLine()) {
+                if (!data || line.equals(".")) {
+                    data = line.equals("DATA");
+                    say(out, line.startsWith(command) ? reply : data ? "354 go on" : "250 yes");
+                }
             }
         } catch (IOException gone) {
             // The client hung up; the next one gets the same answer.

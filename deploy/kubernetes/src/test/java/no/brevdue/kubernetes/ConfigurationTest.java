@@ -31,7 +31,8 @@ class ConfigurationTest {
                 + "KEYS_ID_PORTEN STEP_UP_CLIENT_ID STEP_UP_CALLBACK_URL STEP_UP_RETURN_URL",
         "consent, ''",
         "mailbox, KEYS_SERVICE KEYS_REGISTRATION_PUBLIC CLAMD_HOST CLAMD_PORT",
-        "notification, IDENTITY_URL TOKEN_URL TOKEN_CLIENT_SECRET EMAIL_FROM",
+        "notification, IDENTITY_URL TOKEN_URL TOKEN_CLIENT_SECRET "
+                + "EMAIL_FROM EMAIL_HOST EMAIL_PORT EMAIL_USERNAME EMAIL_PASSWORD",
         "audit, KEYS_AUDIT_SIGNING LOG_ORIGIN",
     })
     void aServiceIsToldAllItNeedsAndNothingElse(String service, String own) {
@@ -41,16 +42,6 @@ class ConfigurationTest {
         assertThat(environment(service).keySet())
                 .filteredOn(name -> name.startsWith("BREVDUE_"))
                 .containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @Test
-    void notificationKnowsItsMailServer() {
-        assertThat(environment("notification"))
-                .containsKeys(
-                        "QUARKUS_MAILER_HOST",
-                        "QUARKUS_MAILER_PORT",
-                        "QUARKUS_MAILER_USERNAME",
-                        "QUARKUS_MAILER_PASSWORD");
     }
 
     @Test

@@ -89,7 +89,7 @@ class NetworkTest {
             assertThat(environment.get("KAFKA_BOOTSTRAP_SERVERS")).endsWith(":9093");
             assertThat(EXAMPLE.outgoing()).contains(self + "postgresql:5432", self + "kafka:9093");
             environment.computeIfPresent("BREVDUE_CLAMD_PORT", (name, port) -> allowed(self + "clamd:" + port));
-            environment.computeIfPresent("QUARKUS_MAILER_PORT", (name, port) -> allowed(self + "smtp:" + port));
+            environment.computeIfPresent("BREVDUE_EMAIL_PORT", (name, port) -> allowed(self + "smtp:" + port));
             environment.computeIfPresent(
                     "BREVDUE_IDENTITY_URL", (name, url) -> allowed(self + url.replaceFirst("^http://", "")));
         }

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import static no.brevdue.mailbox.attachment.AttachmentProblem.ATTACHMENT_ALREADY_SENT;
@@ -45,10 +46,15 @@ public class AttachmentService {
 
     /**
      * Gives uploaded attachments to a letter that is stored already, in this order, and their keys to {@code readers}; the
-     * sender has them. One that is not scanned yet may be given: {@link #scans} says so, and nobody can read it.
+     * sender has them. One that is not scanned yet may be given: {@link #scans} says so, and nobody can read it. The readers
+     * are asked for once nothing can be refused any more.
      */
     public void attach(
-            Transaction tx, OrganizationNumber sender, UUID messageId, List<UUID> attachmentIds, List<Holder> readers) {
+            Transaction tx,
+            OrganizationNumber sender,
+            UUID messageId,
+            List<UUID> attachmentIds,
+            Supplier<List<Holder>> readers) {
         if (attachmentIds.isEmpty()) {
             return;
         }
@@ -62,8 +68,9 @@ public class AttachmentService {
         }
         found.forEach(AttachmentService::requireSendable);
         attachments.attach(tx, messageId, attachmentIds);
+        List<Holder> all = readers.get();
         for (Announced attachment : found) {
-            share(tx, attachment, own, readers);
+            share(tx, attachment, own, all);
         }
     }
 

@@ -80,9 +80,8 @@ class MessageService {
         UUID alias = aliases.alias(number);
         Draft draft = Draft.of(sender, request, idempotencyKey, number, alias, clock.instant());
         byte[] digest = RequestDigest.of(request);
-        List<Holder> all = holders(draft);
         return database.asCaller(
-                tx -> store(tx, draft, digest, all) ? status(tx, draft.messageId()) : repeated(tx, draft, digest));
+                tx -> store(tx, draft, digest) ? status(tx, draft.messageId()) : repeated(tx, draft, digest));
     }
 
     MessageStatus status(ClientSystem sender, UUID messageId) {
@@ -120,16 +119,17 @@ class MessageService {
         });
     }
 
-    private boolean store(Transaction tx, Draft draft, byte[] digest, List<Holder> all) {
+    private boolean store(Transaction tx, Draft draft, byte[] digest) {
         DataKey key = DataKey.fresh();
         UUID id = draft.messageId();
         Message message = draft.message(Message.seal(digest, key, id));
         if (!messages.insert(tx, message)) {
             return false;
         }
-        content.store(tx, id, key, draft.parts(), all);
+        // A letter that is refused here leaves no keys for the people it was meant for.
+        attachments.attach(tx, draft.sender().consumer(), id, draft.request().attachments(), () -> holders(draft));
+        content.store(tx, id, key, draft.parts(), holders(draft));
         deliveries.accept(tx, draft.deliveries());
-        attachments.attach(tx, draft.sender().consumer(), id, draft.request().attachments(), all);
         if (!recipients.isKnown(tx, draft.alias())) {
             recipients.expect(tx, draft.alias());
             outbox.publish(tx, registration(draft));

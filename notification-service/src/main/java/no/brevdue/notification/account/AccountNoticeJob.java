@@ -9,19 +9,15 @@ import no.brevdue.notification.notice.Notice;
 import no.brevdue.platform.job.Job;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Sends what is due, one after the other: they are few. If the process dies after the mail has gone, it goes again under the same
+ * Sends what is due, one after the other: they are few, and none waits in hand behind a slow mail server. If the process dies after the mail has gone, it goes again under the same
  * Message-ID when the claim runs out, with the same code.
  */
 @ApplicationScoped
 class AccountNoticeJob implements Job {
-
-    private static final int BATCH = 20;
 
     private final AccountNoticeService notices;
     private final NoticeClient identity;
@@ -40,19 +36,15 @@ class AccountNoticeJob implements Job {
 
     @Override
     public boolean run() {
-        List<AccountNotice> due = notices.claim(BATCH);
-        if (due.isEmpty()) {
-            return false;
-        }
-        Map<AccountNotice, Result> results = new LinkedHashMap<>();
-        due.forEach(notice -> results.put(notice, tell(notice)));
-        notices.settle(results);
-        results.forEach((notice, result) -> {
+        Optional<AccountNotice> due = notices.claim();
+        due.ifPresent(notice -> {
+            Result result = tell(notice);
+            notices.settle(notice, result);
             if (result == Result.HANDED_OVER && notice.occasion() == NoticeOccasion.CONTACT_CHANGED) {
                 identity.told(notice.id());
             }
         });
-        return due.size() == BATCH;
+        return due.isPresent();
     }
 
     private Result tell(AccountNotice notice) {

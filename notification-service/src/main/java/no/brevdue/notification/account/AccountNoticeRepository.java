@@ -6,7 +6,7 @@ import no.brevdue.platform.database.Transaction;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +17,7 @@ class AccountNoticeRepository {
             update account_notice set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
             where id in (
                 select id from account_notice where due_at <= :now and claimed_until < clock_timestamp()
-                order by due_at limit :limit for update skip locked)
+                order by due_at limit 1 for update skip locked)
             returning id, occasion, setbacks""";
 
     /** False when it was heard of before. */
@@ -33,14 +33,13 @@ class AccountNoticeRepository {
                 == 1;
     }
 
-    List<AccountNotice> claim(Transaction tx, Instant now, Duration claim, int limit) {
+    Optional<AccountNotice> claim(Transaction tx, Instant now, Duration claim) {
         return tx.handle()
                 .createQuery(CLAIM)
                 .bind("claim", claim.toMillis())
                 .bind("now", now)
-                .bind("limit", limit)
                 .map(RecordMapper.of(AccountNotice.class))
-                .list();
+                .findOne();
     }
 
     void end(Transaction tx, UUID id, Result result, Instant now) {

@@ -5,8 +5,7 @@ import no.brevdue.platform.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The transactions of notices about contact points: what is taken in hand, and what came of it. */
@@ -17,7 +16,7 @@ class AccountNoticeService {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     private static final int MOST_DOUBLINGS = 5;
-    private static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final Duration CLAIM = Duration.ofMinutes(2);
 
     private final Database database;
     private final AccountNoticeRepository notices;
@@ -30,19 +29,19 @@ class AccountNoticeService {
     }
 
     /** Whoever dies with a notice in hand loses it to another replica when the claim runs out. */
-    List<AccountNotice> claim(int limit) {
-        return database.asWorker(tx -> notices.claim(tx, clock.instant(), CLAIM, limit));
+    Optional<AccountNotice> claim() {
+        return database.asWorker(tx -> notices.claim(tx, clock.instant(), CLAIM));
     }
 
-    void settle(Map<AccountNotice, Result> results) {
+    void settle(AccountNotice notice, Result result) {
         Instant now = clock.instant();
-        database.asWorkerDo(tx -> results.forEach((notice, result) -> {
+        database.asWorkerDo(tx -> {
             if (result == Result.NOT_NOW) {
                 int doublings = Math.min(notice.setbacks(), MOST_DOUBLINGS);
                 notices.postpone(tx, notice.id(), now.plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
             } else {
                 notices.end(tx, notice.id(), result, now);
             }
-        }));
+        });
     }
 }

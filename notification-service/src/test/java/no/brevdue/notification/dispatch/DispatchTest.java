@@ -178,7 +178,7 @@ class DispatchTest {
     void aRefusedRecipientIsTriedOnce() throws IOException {
         IdentityStandIn.knows(alias, address, "NB");
 
-        whileRecipientsHear("550 5.1.1 nobody here", () -> {
+        whileMailServerSays("RCPT", "550 5.1.1 nobody here", () -> {
             facts.publish(letter);
 
             eventually()
@@ -191,11 +191,35 @@ class DispatchTest {
     void aMailServerThatRefusesUsIsNotARefusedRecipient() throws IOException {
         IdentityStandIn.knows(alias, address, "NB");
 
-        whileRecipientsHear("530 5.7.0 authentication required", () -> {
+        whileMailServerSays("RCPT", "530 5.7.0 authentication required", () -> {
             facts.publish(letter);
 
             eventually().untilAsserted(() -> assertThat(setbacks()).isPositive());
             eventually().untilAsserted(() -> assertThat(told(letter)).containsExactly(ordered(letter)));
+        });
+    }
+
+    @Test
+    void aMailServerThatRefusesOurOwnAddressIsNotARefusedRecipient() throws IOException {
+        IdentityStandIn.knows(alias, address, "NB");
+
+        whileMailServerSays("MAIL", "553 5.1.8 sender unknown", () -> {
+            facts.publish(letter);
+
+            eventually().untilAsserted(() -> assertThat(setbacks()).isPositive());
+            eventually().untilAsserted(() -> assertThat(told(letter)).containsExactly(ordered(letter)));
+        });
+    }
+
+    @Test
+    void aMailServerThatHangsUpAfterItHasTakenTheMailHasTakenIt() throws IOException {
+        IdentityStandIn.knows(alias, address, "NB");
+
+        whileMailServerSays("NOTHING", "", () -> {
+            facts.publish(letter);
+
+            eventually()
+                    .untilAsserted(() -> assertThat(told(letter)).containsExactly(ordered(letter), handedOver(letter)));
         });
     }
 
@@ -213,9 +237,9 @@ class DispatchTest {
         assertThat(MailSink.mailsTo(address)).isEmpty();
     }
 
-    private static void whileRecipientsHear(String reply, Runnable work) throws IOException {
+    private static void whileMailServerSays(String command, String reply, Runnable work) throws IOException {
         MailSink.away();
-        RefusingMailServer server = new RefusingMailServer(MailSink.port(), reply);
+        RefusingMailServer server = new RefusingMailServer(MailSink.port(), command, reply);
         try {
             work.run();
         } finally {

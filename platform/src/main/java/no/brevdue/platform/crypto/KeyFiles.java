@@ -18,6 +18,7 @@ import org.jose4j.lang.JoseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -81,8 +82,13 @@ public final class KeyFiles {
     private void write(String name, String key) throws IOException {
         Path file = directory.resolve(name);
         if (Files.notExists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, key);
+            // Under its name only once it is whole: half a key would stay as if it were one.
+            Path written = directory.resolve(name + ".new");
+            Files.deleteIfExists(written);
+            Files.createFile(
+                    written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(written, key);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -7,7 +7,10 @@ import no.brevdue.platform.database.Transaction;
 import java.util.Collection;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** When each partition of each source was last heard, by the source's own real time. */
+/**
+ * When each partition of each source was last heard, by the source's own real time: a beat that lay on the broker for an hour
+ * is an hour old. A source whose clock is ahead gains nothing by it.
+ */
 @ApplicationScoped
 class HeartbeatLedger {
 
@@ -16,7 +19,7 @@ class HeartbeatLedger {
             tx.handle()
                     .createUpdate("""
                             insert into projection_source (topic, "partition", heard_at)
-                            values (:topic, :partition, :at)
+                            values (:topic, :partition, least(:at, clock_timestamp()))
                             on conflict (topic, "partition")
                             do update set heard_at = greatest(projection_source.heard_at, excluded.heard_at)""")
                     .bind("topic", topic.address())

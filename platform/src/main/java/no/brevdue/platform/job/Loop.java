@@ -68,7 +68,8 @@ public final class Loop {
                 if (!more) {
                     await(pause);
                 }
-            } catch (Exception failure) {
+                // An Error too: a loop that ended would leave a service that looks well and does nothing.
+            } catch (Throwable failure) {
                 if (stopping) {
                     return;
                 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import jakarta.ws.rs.WebApplicationException;
@@ -36,6 +37,8 @@ public class BodyReading implements ReaderInterceptor {
             body = context.proceed();
         } catch (JsonProcessingException fault) {
             throw translated(fault, fault);
+        } catch (CharConversionException fault) {
+            throw PlatformProblem.MALFORMED_JSON.because("The body is not text.");
         } catch (WebApplicationException failure) {
             throw failure.getCause() instanceof JsonProcessingException fault ? translated(fault, failure) : failure;
         }

@@ -6,6 +6,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.platform.probe.ProbeProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +46,29 @@ class ProblemMapperTest {
     @Test
     void aFieldNamedTwiceIsRefused() {
         assertProblem(post("{\"title\": \"a\", \"copies\": 1, \"title\": \"b\"}"), 400, 1002);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        assertProblem(
+                given().contentType("application/json")
+                        .body(new byte[] {0, 0, 0, '{', 127, 0, 0, 0})
+                        .post("/probe/letters")
+                        .then(),
+                400,
+                1002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00\\ud800"})
+    void textThatCannotBeStoredAsItIsIsRefused(String escaped) {
+        assertProblem(post("{\"title\": \"" + escaped + "\", \"copies\": 1}"), 400, 1004)
+                .body("errors.pointer", hasItem("/title"));
+    }
+
+    @Test
+    void aCharacterOfTwoHalvesIsText() {
+        post("{\"title\": \"\\ud83d\\udc8c\", \"copies\": 1}").statusCode(200).body("title", equalTo("\ud83d\udc8c"));
     }
 
     @Test

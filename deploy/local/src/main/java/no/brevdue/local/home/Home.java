@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The directory of one stack. Only its owner may read it: it holds keys, passwords and letters. */
@@ -14,6 +15,12 @@ public record Home(Path path) {
     public static final String VARIABLE = "BREVDUE_HOME";
 
     private static final long LEAST_FREE_BYTES = 1L << 30;
+    /** Stands in a directory that is ours; nothing is ever deleted in one without it. */
+    private static final String MARK = ".brevdue-home";
+
+    /** What may stand here before the directory was prepared: other stacks' own directories, and the log of the start. */
+    private static final Set<String> EARLIER = Set.of("demo", "chaos", "logs");
+
     /** What makes one installation differ from another; nothing else in the directory is ever deleted. */
     private static final List<String> WRITTEN = List.of("postgres", "kafka", "keys", "run", "secrets", "clock");
 
@@ -64,8 +71,15 @@ public record Home(Path path) {
 
     public void prepare() {
         try {
+            if (!isOurs() && Files.exists(path) && holdsSomethingElse()) {
+                throw new LocalProblem("The directory " + path
+                        + " holds something else: set BREVDUE_HOME to a new directory, or to one that Brevdue made.");
+            }
             for (Path directory : List.of(path, path.resolve("logs"), path.resolve("run"))) {
                 Files.createDirectories(directory);
+            }
+            if (!isOurs()) {
+                Files.createFile(path.resolve(MARK));
             }
             path.toFile().setReadable(false, false);
             path.toFile().setExecutable(false, false);
@@ -83,6 +97,9 @@ public record Home(Path path) {
 
     /** Forgets all letters, keys and passwords of this stack. */
     public void wipe() {
+        if (!isOurs()) {
+            return;
+        }
         for (String name : WRITTEN) {
             Path top = path.resolve(name);
             if (!Files.exists(top)) {
@@ -95,6 +112,16 @@ public record Home(Path path) {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private boolean isOurs() {
+        return Files.exists(path.resolve(MARK));
+    }
+
+    private boolean holdsSomethingElse() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.anyMatch(file -> !EARLIER.contains(file.getFileName().toString()));
         }
     }
 }

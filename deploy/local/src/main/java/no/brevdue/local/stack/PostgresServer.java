@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import no.brevdue.local.home.Secrets;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,41 +27,73 @@ final class PostgresServer implements AutoCloseable {
 
     private static final String DATABASE = "brevdue";
     private static final String ROLES_SQL = "/no/brevdue/platform/database/create_roles.sql";
-    /** The launcher itself comes in as superuser without a password; every service role needs its own. */
+    private static final String SUPERUSER = "postgres";
+
+    /** Everybody needs a password, the superuser too: whoever is superuser runs programs as the owner of this process. */
     private static final String LOGINS = """
-            host  all  postgres  127.0.0.1/32  trust
-            host  all  postgres  ::1/128       trust
-            host  all  all       127.0.0.1/32  scram-sha-256
-            host  all  all       ::1/128       scram-sha-256
+            host  all  all  127.0.0.1/32  scram-sha-256
+            host  all  all  ::1/128       scram-sha-256
             """;
+
+    /** Until the superuser has its password, which takes a moment of the very first start. */
+    private static final String FIRST_LOGINS = LOGINS.replace("scram-sha-256", "trust");
+
+    /** Stands in the data directory once the superuser has its password. */
+    private static final String LOCKED = "brevdue.locked";
 
     private final EmbeddedPostgres server;
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private final Secrets secrets;
+
+    private PostgresServer(EmbeddedPostgres server, Secrets secrets) {
         this.server = server;
+        this.secrets = secrets;
     }
 
-    static PostgresServer start(Path data, Path programs, int port) throws IOException {
+    static PostgresServer start(Path data, Path programs, int port, Secrets secrets) throws IOException, SQLException {
         stopLeftover(data);
         Files.createDirectories(programs);
-        return new PostgresServer(EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(programs.toFile())
-                // The services stop first; a hook of its own would pull the database away under them.
-                .setRegisterShutdownHook(false)
-                .setDataDirectoryCustomizer(PostgresServer::writeLogins)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "200")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start());
+        boolean locked = Files.exists(data.resolve(LOCKED));
+        PostgresServer started = new PostgresServer(
+                EmbeddedPostgres.builder()
+                        .setPort(port)
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .setOverrideWorkingDirectory(programs.toFile())
+                        // The services stop first; a hook of its own would pull the database away under them.
+                        .setRegisterShutdownHook(false)
+                        .setConnectConfig("password", secrets.password(SUPERUSER))
+                        .setDataDirectoryCustomizer(
+                                made -> writeLogins(made.toPath(), locked ? LOGINS : FIRST_LOGINS))
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "200")
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .start(),
+                secrets);
+        if (!locked) {
+            started.lock(data);
+        }
+        return started;
+    }
+
+    /** The password is of letters, digits, {@code -} and {@code _}, and needs no quoting. */
+    private void lock(Path data) throws IOException, SQLException {
+        try (Connection superuser = superuser(SUPERUSER)) {
+            execute(superuser, "alter role postgres password '" + secrets.password(SUPERUSER) + "'");
+            writeLogins(data, LOGINS);
+            execute(superuser, "select pg_reload_conf()");
+        }
+        Files.createFile(data.resolve(LOCKED));
     }
 
     static String url(int port) {
-        return "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
+        return url(port, DATABASE);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     static String secretName(Service service, String role) {
@@ -69,8 +101,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Creates the database and each service's roles and schema, where they are missing. */
-    void createRoles(Secrets secrets) throws SQLException, IOException {
-        try (Connection superuser = superuser("postgres")) {
+    void createRoles() throws SQLException, IOException {
+        try (Connection superuser = superuser(SUPERUSER)) {
             if (!exists(superuser, "select 1 from pg_database where datname = ?", DATABASE)) {
                 execute(superuser, "create database " + DATABASE);
             }
@@ -85,14 +117,15 @@ final class PostgresServer implements AutoCloseable {
         try (Connection superuser = superuser(DATABASE)) {
             for (Service service : Service.values()) {
                 if (!exists(superuser, "select 1 from pg_roles where rolname = ?", service.id() + "_owner")) {
-                    execute(superuser, fill(template, service, secrets));
+                    execute(superuser, fill(template, service));
                 }
             }
         }
     }
 
     Connection superuser(String database) throws SQLException {
-        return server.getDatabase("postgres", database).getConnection();
+        return DriverManager.getConnection(
+                url(server.getPort(), database), SUPERUSER, secrets.password(SUPERUSER));
     }
 
     @Override
@@ -100,7 +133,7 @@ final class PostgresServer implements AutoCloseable {
         server.close();
     }
 
-    private static String fill(String template, Service service, Secrets secrets) {
+    private String fill(String template, Service service) {
         String sql = template.replace("{service}", service.id());
         for (String role : ROLES) {
             sql = sql.replace("{" + role + "_password}", secrets.password(secretName(service, role)));
@@ -108,9 +141,9 @@ final class PostgresServer implements AutoCloseable {
         return sql;
     }
 
-    private static void writeLogins(File data) {
+    private static void writeLogins(Path data, String logins) {
         try {
-            Files.writeString(data.toPath().resolve("pg_hba.conf"), LOGINS);
+            Files.writeString(data.resolve("pg_hba.conf"), logins);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -83,10 +83,10 @@ final class ServiceSettings {
     }
 
     private void notification() {
-        variables.put("QUARKUS_MAILER_HOST", "localhost");
-        variables.put("QUARKUS_MAILER_PORT", String.valueOf(Port.SMTP.number()));
+        variables.put("BREVDUE_EMAIL_HOST", "localhost");
+        variables.put("BREVDUE_EMAIL_PORT", String.valueOf(Port.SMTP.number()));
         // The sink is on this machine and has no certificate.
-        variables.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        variables.put("BREVDUE_EMAIL_START_TLS", "false");
         variables.put("BREVDUE_EMAIL_FROM", "ikke-svar@brevdue.example");
         variables.put("BREVDUE_IDENTITY_URL", Service.IDENTITY.url());
         variables.put("BREVDUE_TOKEN_URL", ISSUERS + "/operations/token");

@@ -147,9 +147,10 @@ public final class Stack {
 
     private Void startPostgres() throws IOException, SQLException {
         Instant begun = Instant.now();
-        PostgresServer server = PostgresServer.start(home.postgres(), home.postgresPrograms(), Port.POSTGRES.number());
+        PostgresServer server = PostgresServer.start(
+                home.postgres(), home.postgresPrograms(), Port.POSTGRES.number(), secrets);
         postgres = server;
-        server.createRoles(secrets);
+        server.createRoles();
         progress.ready("PostgreSQL", "localhost:" + Port.POSTGRES.number(), begun);
         return null;
     }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +32,10 @@ public final class MailSink implements StandInServer.Endpoint, AutoCloseable {
 
     /** Port 0 takes any free one. */
     public static MailSink start(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        // It comes up among everything else, and may need longer than the library's two seconds.
+        setup.setServerStartupTimeout(Duration.ofSeconds(30).toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         return new MailSink(server);
     }

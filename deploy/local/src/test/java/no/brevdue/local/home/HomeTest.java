@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HomeTest {
 
@@ -26,6 +27,7 @@ class HomeTest {
 
     @Test
     void wipingForgetsTheDataAndNothingElse() throws Exception {
+        home().prepare();
         Files.createDirectories(directory.resolve("postgres/base"));
         Files.writeString(directory.resolve("clock"), "PT1H");
         Files.writeString(directory.resolve("notes.txt"), "not ours");
@@ -34,6 +36,28 @@ class HomeTest {
 
         assertThat(directory).isDirectoryNotContaining("glob:**/{postgres,clock}");
         assertThat(directory.resolve("notes.txt")).exists();
+    }
+
+    @Test
+    void aDirectoryOfSomebodyElseIsRefusedAndKept() throws Exception {
+        Files.createDirectories(directory.resolve("keys"));
+        Files.writeString(directory.resolve("keys/ssh"), "not ours");
+
+        assertThatThrownBy(() -> home().prepare())
+                .isInstanceOf(LocalProblem.class)
+                .hasMessageContaining("set BREVDUE_HOME");
+        home().wipe();
+
+        assertThat(directory.resolve("keys/ssh")).exists();
+    }
+
+    @Test
+    void aDirectoryThatHoldsOnlyTheDemoIsTaken() throws Exception {
+        Files.createDirectories(directory.resolve("demo"));
+
+        home().prepare();
+
+        assertThat(directory.resolve("run")).exists();
     }
 
     @Test

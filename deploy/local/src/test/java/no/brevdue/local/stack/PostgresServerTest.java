@@ -29,8 +29,8 @@ class PostgresServerTest {
         String url = PostgresServer.url(port);
         String password = secrets.password(PostgresServer.secretName(Service.MAILBOX, "owner"));
 
-        try (PostgresServer server = start(port)) {
-            server.createRoles(secrets);
+        try (PostgresServer server = start(port, secrets)) {
+            server.createRoles();
             assertThat(value(server.superuser("brevdue"), "show fsync")).isEqualTo("on");
             assertThat(value(server.superuser("brevdue"), "show synchronous_commit"))
                     .isEqualTo("on");
@@ -40,18 +40,21 @@ class PostgresServerTest {
             }
         }
 
-        try (PostgresServer server = start(port)) {
-            server.createRoles(secrets);
+        try (PostgresServer server = start(port, secrets)) {
+            server.createRoles();
             assertThat(value(DriverManager.getConnection(url, "mailbox_owner", password), "select text from letter"))
                     .isEqualTo("kept");
             assertThatThrownBy(() -> DriverManager.getConnection(url, "mailbox_owner", "guessed"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "guessed"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
         }
     }
 
-    private PostgresServer start(int port) throws Exception {
-        return PostgresServer.start(directory.resolve("postgres"), Path.of("target/postgres-programs"), port);
+    private PostgresServer start(int port, Secrets secrets) throws Exception {
+        return PostgresServer.start(directory.resolve("postgres"), Path.of("target/postgres-programs"), port, secrets);
     }
 
     private static String value(Connection connection, String query) throws SQLException {

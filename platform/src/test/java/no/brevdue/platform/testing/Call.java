@@ -1,0 +1,114 @@
+package no.brevdue.platform.testing;
+
+import io.restassured.RestAssured;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import static java.util.stream.Collectors.toMap;
+
+/** A request that is right, or right but for one thing. */
+record Call(
+        Operation operation,
+        @Nullable String authorization,
+        Map<String, String> path,
+        String query,
+        String mediaType,
+        byte[] body) {
+
+    /** Keeps its connections, so that a refused request could hurt the next one. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final int LARGE = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** By a caller that the operation admits, about something that does not exist. */
+    static Call rightful(Operation operation) {
+        Map<String, String> path = operation.parametersIn("path").stream()
+                .collect(toMap(
+                        Operation.Parameter::name,
+                        parameter -> parameter.type().equals("integer")
+                                ? "1"
+                                : UUID.randomUUID().toString()));
+        byte[] body = operation.readsJson()
+                ? SampleBody.of(operation.body()).toString().getBytes(StandardCharsets.UTF_8)
+                : new byte[0];
+        String authorization = operation.isPublic()
+                ? null
+                : TokenAttacks.bearer(TokenAttacks.admitted(operation.callers().getFirst()));
+        return new Call(operation, authorization, path, "", operation.mediaType(), body);
+    }
+
+    Call by(@Nullable String changed) {
+        return new Call(operation, changed, path, query, mediaType, body);
+    }
+
+    Call at(String parameter, String value) {
+        Map<String, String> changed = path.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, old -> old.getKey().equals(parameter) ? value : old.getValue()));
+        return new Call(operation, authorization, changed, query, mediaType, body);
+    }
+
+    Call asking(String parameter, String value) {
+        return new Call(operation, authorization, path, "?" + parameter + "=" + value, mediaType, body);
+    }
+
+    Call in(String changed) {
+        return new Call(operation, authorization, path, query, changed, body);
+    }
+
+    Call saying(byte[] changed) {
+        return new Call(operation, authorization, path, query, mediaType, changed);
+    }
+
+    Call saying(String changed) {
+        return saying(changed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> send() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address())
+                .timeout(PATIENCE)
+                // Whoever refuses a large body by its length alone answers before it is sent.
+                .expectContinue(body.length > LARGE)
+                .method(
+                        operation.method(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (!mediaType.isEmpty()) {
+            request.header("Content-Type", mediaType);
+        }
+        operation
+                .parametersIn("header")
+                .forEach(header ->
+                        request.header(header.name(), UUID.randomUUID().toString()));
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new IllegalStateException(operation + " was not answered", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private URI address() {
+        String address = operation.path();
+        for (Map.Entry<String, String> parameter : path.entrySet()) {
+            address = address.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return URI.create("http://localhost:" + RestAssured.port + address + query);
+    }
+}
