@@ -8,8 +8,8 @@ import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks up contact points just in time: asked for again when they have grown old, and audited. */
@@ -37,9 +37,9 @@ class LookupService {
 
     /** While the register is away the last answer serves, and says how old it is. */
     ContactPoints lookUp(UUID alias, String purpose, Caller caller) {
-        Optional<UUID> stale = database.asWorker(
-                tx -> Optional.of(require(tx, alias).id()).filter(person -> contacts.isStale(tx, person)));
-        stale.ifPresent(refreshes::now);
+        refreshes.now(database.asWorker(tx -> Stream.of(require(tx, alias).id())
+                .filter(person -> contacts.isStale(tx, person))
+                .toList()));
         return database.asWorker(tx -> {
             Person person = require(tx, alias);
             audit.record(

@@ -19,13 +19,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
-/** How the person who is logged in wants to be reached. */
+/** How the person who is logged in wants to be reached. Bodies say that they are JSON: plain text would pass for a single string. */
 @Path("/v1/me/contact-points")
 @Tag(name = "Me")
 @Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
@@ -50,6 +52,7 @@ class MyContactPointsResource {
 
     @PUT
     @Path("email")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(
             summary = "Use another e-mail address",
@@ -80,6 +83,7 @@ class MyContactPointsResource {
 
     @POST
     @Path("email/verifications")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Hand in the code",
             description = "The address is in use from now on, and the one before it is told so.")
@@ -104,6 +108,7 @@ class MyContactPointsResource {
 
     @PUT
     @Path("mobile")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Name a mobile number of one's own",
             description = "Needs a step-up for CHANGE_MOBILE. Brevdue sends no text messages yet, so the number is kept"
@@ -128,6 +133,7 @@ class MyContactPointsResource {
 
     @PUT
     @Path("language")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Choose the language of notices", description = "Goes before the register's.")
     public MyContactPoints language(@NotNull @Valid NewLanguage language) {
         points.choose(caller.citizen(), language.language());

@@ -55,9 +55,11 @@ class RefreshService {
         this.clock = clock;
     }
 
-    /** Asks about one person; if the register is away, the last answer stays. */
-    void now(UUID person) {
-        boolean unused = ask(database.asWorker(tx -> numbers(tx, List.of(person))));
+    /** Asks about a few people, if any; if the register is away, the last answers stay. */
+    void now(List<UUID> people) {
+        if (!people.isEmpty()) {
+            boolean unused = ask(database.asWorker(tx -> numbers(tx, people)));
+        }
     }
 
     /** Asks about those who were not asked about for longest; returns whether more are waiting and can be asked about. */

@@ -1,4 +1,7 @@
-/** How a person may be reached: what the contact and reservation register (KRR) knows, how long it may be used, and who may look it up for which purpose. */
+/**
+ * How a person may be reached: what they say themselves goes before what the contact register says, how long either may be
+ * used, and who may look it up for which purpose.
+ */
 @NullMarked
 @CheckReturnValue
 package no.brevdue.identity.contact;

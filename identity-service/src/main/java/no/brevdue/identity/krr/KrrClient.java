@@ -31,6 +31,7 @@ public class KrrClient {
     public static final int MOST_PERSONS = 1_000;
 
     private static final Logger LOGGER = Logger.getLogger(KrrClient.class);
+    private static final int FEW = 10;
     private static final String NAME = "KRR";
     private static final String SCOPES = "krr:global/kontaktinformasjon.read krr:global/digitalpost.read";
 
@@ -116,7 +117,7 @@ public class KrrClient {
         return http.question(config.url(), "/rest/v2/personer")
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + maskinporten.token(SCOPES))
-                .timeout(numbers.size() == 1 ? config.patience() : config.patienceForMany())
+                .timeout(numbers.size() <= FEW ? config.patience() : config.patienceForMany())
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
     }

@@ -12,7 +12,7 @@ interface KrrConfig {
 
     URI url();
 
-    /** For a question about one person: somebody waits for the answer, and would rather have an old one than none. */
+    /** For a question about a few people: somebody waits for the answer, and would rather have an old one than none. */
     @WithDefault("PT2S")
     Duration patience();
 
