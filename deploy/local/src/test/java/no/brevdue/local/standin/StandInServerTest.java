@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Properties;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -190,6 +191,46 @@ class StandInServerTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void idPortenLogsInAnewWhoeverIsTyped() throws Exception {
+        String page =
+                issuers.issuer("idporten") + "/authorize?response_type=code&client_id=brevdue-step-up&scope=openid"
+                        + "&redirect_uri=http://localhost/callback&state=state&nonce=nonce&prompt=login"
+                        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+        String back = form(page, "username=kari&claims={\"pid\":\"1\"}")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        SignedJWT assertion = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.RS256),
+                new JWTClaimsSet.Builder()
+                        .issuer("brevdue-step-up")
+                        .subject("brevdue-step-up")
+                        .audience(issuers.issuer("idporten"))
+                        .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(60)))
+                        .build());
+        assertion.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+
+        String token = StandInServer.JSON
+                .readTree(tokenAnswer(
+                                "idporten",
+                                "grant_type=authorization_code&redirect_uri=http://localhost/callback&code="
+                                        + back.replaceFirst(".*code=([^&]+).*", "$1")
+                                        + "&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk&client_id=brevdue-step-up"
+                                        + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+                                        + "&client_assertion=" + assertion.serialize())
+                        .body())
+                .required("id_token")
+                .asText();
+
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("pid")).isEqualTo("1");
+        assertThat(claims.getStringClaim("acr")).isEqualTo("idporten-loa-high");
+        assertThat(claims.getStringClaim("nonce")).isEqualTo("nonce");
+        assertThat(claims.getAudience()).containsExactly("brevdue-step-up");
+        assertThat(claims.getLongClaim("auth_time")).isPositive();
+    }
+
     private static void send(String to, String subject, String text) throws MessagingException {
         Properties settings = new Properties();
         settings.put("mail.smtp.host", "127.0.0.1");
@@ -229,13 +270,16 @@ class StandInServerTest {
     }
 
     private static HttpResponse<String> tokenAnswer(String issuer, String form) throws Exception {
+        return form(
+                issuers.issuer(issuer) + "/token",
+                form.startsWith("grant_type") ? form : "grant_type=client_credentials&client_secret=local&" + form);
+    }
+
+    private static HttpResponse<String> form(String url, String form) throws Exception {
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(issuers.issuer(issuer) + "/token"))
+                HttpRequest.newBuilder(URI.create(url))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                form.startsWith("grant_type")
-                                        ? form
-                                        : "grant_type=client_credentials&client_secret=local&" + form))
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
