@@ -37,8 +37,11 @@ create table attachment_key (
 );
 
 alter table attachment enable row level security;
+alter table attachment force row level security;
 alter table attachment_chunk enable row level security;
+alter table attachment_chunk force row level security;
 alter table attachment_key enable row level security;
+alter table attachment_key force row level security;
 create policy worker on attachment to mailbox_worker using (true);
 create policy worker on attachment_chunk to mailbox_worker using (true);
 create policy worker on attachment_key to mailbox_worker using (true);

@@ -62,9 +62,9 @@ class OutboxRelayTest {
 
     @BeforeEach
     void nothingWaitsAndNobodyOwnsAShard() {
-        STORAGE.owner().useHandle(owner -> {
-            owner.execute("delete from outbox");
-            owner.execute("update outbox_lease set expires = '-infinity'");
+        database.asWorkerDo(tx -> {
+            tx.handle().execute("delete from outbox");
+            tx.handle().execute("update outbox_lease set expires = '-infinity'");
         });
     }
 
