@@ -52,7 +52,7 @@ class LookupService {
     }
 
     /** While the register is away the last answer serves, and says how old it is. */
-    ContactPoints lookUp(UUID alias, String purpose, Caller caller) {
+    ContactPoints lookUp(UUID alias, LookupPurpose purpose, Caller caller) {
         database.asWorker(tx -> outdated(tx, alias)).ifPresent(this::refresh);
         return database.asWorker(tx -> {
             Person person = require(tx, alias);
@@ -62,7 +62,7 @@ class LookupService {
                             .did("contact-points-read")
                             .to("person", person.id())
                             .of(alias)
-                            .because(purpose));
+                            .because(purpose.code()));
             return contacts.usable(tx, person);
         });
     }

@@ -15,7 +15,8 @@ import jakarta.enterprise.event.Observes;
 /**
  * Carries stored facts to Kafka. A round reads what waits, numbers what must be numbered, sends, and removes what was
  * acknowledged. If the process dies after the commit of a fact, the next owner of the shard finds it; if it dies between
- * acknowledgement and removal, the fact is sent again under the same id and its readers recognise it.
+ * acknowledgement and removal, the fact is sent again under the same id and its readers recognise it. If it sleeps so long
+ * that a shard changes hands, it can neither number nor remove what is now the other's.
  */
 @ApplicationScoped
 public class OutboxRelay implements Job {
@@ -44,17 +45,17 @@ public class OutboxRelay implements Job {
 
     @Override
     public boolean run() {
-        List<Integer> shards = leases.mine();
-        if (shards.isEmpty()) {
+        Lease lease = leases.mine();
+        if (lease.shards().isEmpty()) {
             return false;
         }
-        List<OutboxRow> batch = read(shards);
+        List<OutboxRow> batch = read(lease);
         if (batch.isEmpty()) {
             return false;
         }
         List<Long> acknowledged = producer.send(batch);
-        database.asWorkerDo(tx -> rows.remove(tx, acknowledged, leases.owner()));
-        if (acknowledged.size() == batch.size()) {
+        int removed = database.asWorker(tx -> rows.remove(tx, acknowledged, lease));
+        if (removed == batch.size()) {
             floor = batch.stream().mapToLong(OutboxRow::id).max().orElse(floor);
         }
         producer.complain();
@@ -65,22 +66,24 @@ public class OutboxRelay implements Job {
         leases.release();
     }
 
-    private List<OutboxRow> read(List<Integer> shards) {
+    private List<OutboxRow> read(Lease lease) {
         if (System.nanoTime() - floorResetAt > FLOOR_TRUSTED_NANOS) {
             floor = 0;
             floorResetAt = System.nanoTime();
         }
         return database.asWorker(tx -> {
-            List<OutboxRow> waiting = rows.waiting(tx, shards, floor, BATCH);
+            List<OutboxRow> waiting = rows.waiting(tx, lease.shards(), floor, BATCH);
             List<Long> unnumbered = waiting.stream()
                     .filter(row -> row.stream() != null && row.position() == null)
                     .map(OutboxRow::id)
                     .toList();
-            return unnumbered.isEmpty() ? inOrder(waiting) : inOrder(numbered(waiting, rows.number(tx, unnumbered)));
+            return unnumbered.isEmpty()
+                    ? inOrder(waiting)
+                    : inOrder(numbered(waiting, rows.number(tx, unnumbered, lease)));
         });
     }
 
-    /** A row that another owner numbered meanwhile is left to it. */
+    /** A row that another owner has numbered or will number is left to it. */
     private static List<OutboxRow> numbered(List<OutboxRow> waiting, Map<Long, Long> positions) {
         List<OutboxRow> ready = new ArrayList<>();
         for (OutboxRow row : waiting) {
