@@ -3,12 +3,15 @@ package no.brevdue.platform.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.job.Job;
+import org.jboss.logging.Logger;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -21,6 +24,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class OutboxRelay implements Job {
 
+    private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 1_000;
     private static final long FLOOR_TRUSTED_NANOS = 1_000_000_000L;
 
@@ -28,6 +32,7 @@ public class OutboxRelay implements Job {
     private final OutboxRepository rows;
     private final Leases leases;
     private final FactProducer producer;
+    private final RestingShards resting = new RestingShards();
     private long floor;
     private long floorResetAt = System.nanoTime();
 
@@ -46,10 +51,11 @@ public class OutboxRelay implements Job {
     @Override
     public boolean run() {
         Lease lease = leases.mine();
-        if (lease.shards().isEmpty()) {
+        List<Integer> awake = resting.awake(lease.shards(), System.nanoTime());
+        if (awake.isEmpty()) {
             return false;
         }
-        List<OutboxRow> batch = read(lease);
+        List<OutboxRow> batch = read(lease, awake);
         if (batch.isEmpty()) {
             return false;
         }
@@ -58,21 +64,41 @@ public class OutboxRelay implements Job {
         if (removed == batch.size()) {
             floor = batch.stream().mapToLong(OutboxRow::id).max().orElse(floor);
         }
-        producer.complain();
+        leaveFailedShardsAlone(batch, Set.copyOf(acknowledged));
+        if (acknowledged.isEmpty()) {
+            producer.complain();
+        }
         return batch.size() == BATCH;
+    }
+
+    /** A partition without a leader, or a record that Kafka refuses, concerns nobody else. */
+    private void leaveFailedShardsAlone(List<OutboxRow> batch, Set<Long> acknowledged) {
+        Set<Integer> failed = new TreeSet<>();
+        for (OutboxRow row : batch) {
+            if (acknowledged.contains(row.id())) {
+                resting.wake(row.shard());
+            } else {
+                failed.add(row.shard());
+            }
+        }
+        boolean othersGetThrough = !acknowledged.isEmpty();
+        failed.forEach(shard -> resting.rest(shard, System.nanoTime(), othersGetThrough));
+        if (!failed.isEmpty() && othersGetThrough) {
+            LOGGER.errorf(producer.failure(), "Kafka takes no facts of some shards; they wait: shards=%s", failed);
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         leases.release();
     }
 
-    private List<OutboxRow> read(Lease lease) {
+    private List<OutboxRow> read(Lease lease, List<Integer> shards) {
         if (System.nanoTime() - floorResetAt > FLOOR_TRUSTED_NANOS) {
             floor = 0;
             floorResetAt = System.nanoTime();
         }
         return database.asWorker(tx -> {
-            List<OutboxRow> waiting = rows.waiting(tx, lease.shards(), floor, BATCH);
+            List<OutboxRow> waiting = rows.waiting(tx, shards, floor, BATCH);
             List<Long> unnumbered = waiting.stream()
                     .filter(row -> row.stream() != null && row.position() == null)
                     .map(OutboxRow::id)

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -163,6 +164,29 @@ class OutboxRelayTest {
         drain(relay(producer(broker)));
 
         assertThat(versions()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void aShardThatKafkaTakesNothingOfHoldsUpNobodyElse() {
+        UUID other = Stream.generate(UUID::randomUUID)
+                .filter(candidate -> Shard.of(candidate.toString()) != Shard.of(alias.toString()))
+                .findFirst()
+                .orElseThrow();
+        database.asWorkerDo(tx -> {
+            outbox.publish(tx, accepted(alias, 1));
+            tx.handle().execute("update outbox set payload = convert_to(repeat('x', 2000000), 'UTF8')");
+            LongStream.rangeClosed(2, 1_100).forEach(version -> outbox.publish(tx, accepted(alias, version)));
+            outbox.publish(tx, accepted(other, 1));
+        });
+        OutboxRelay relay = relay(producer(broker));
+
+        Awaitility.await().ignoreExceptions().until(() -> {
+            boolean unused = relay.run();
+            return waiting() == 1_100;
+        });
+
+        assertThat(versions()).isEmpty();
+        relay.stop(new ShutdownEvent());
     }
 
     @Test
