@@ -63,8 +63,7 @@ final class PostgresServer implements AutoCloseable {
                         // The services stop first; a hook of its own would pull the database away under them.
                         .setRegisterShutdownHook(false)
                         .setConnectConfig("password", secrets.password(SUPERUSER))
-                        .setDataDirectoryCustomizer(
-                                made -> writeLogins(made.toPath(), locked ? LOGINS : FIRST_LOGINS))
+                        .setDataDirectoryCustomizer(made -> writeLogins(made.toPath(), locked ? LOGINS : FIRST_LOGINS))
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
@@ -124,8 +123,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(
-                url(server.getPort(), database), SUPERUSER, secrets.password(SUPERUSER));
+        return DriverManager.getConnection(url(server.getPort(), database), SUPERUSER, secrets.password(SUPERUSER));
     }
 
     @Override

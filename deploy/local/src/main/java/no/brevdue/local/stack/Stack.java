@@ -148,8 +148,8 @@ public final class Stack {
 
     private Void startPostgres() throws IOException, SQLException {
         Instant begun = Instant.now();
-        PostgresServer server = PostgresServer.start(
-                home.postgres(), home.postgresPrograms(), Port.POSTGRES.number(), secrets);
+        PostgresServer server =
+                PostgresServer.start(home.postgres(), home.postgresPrograms(), Port.POSTGRES.number(), secrets);
         postgres = server;
         server.createRoles();
         progress.ready("PostgreSQL", "localhost:" + Port.POSTGRES.number(), begun);
