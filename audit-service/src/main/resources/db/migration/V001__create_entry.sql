@@ -9,6 +9,7 @@ create table entry (
     at           timestamptz not null,
     actor_kind   text        not null,
     actor        text        not null,
+    supplier     text,
     subject      uuid,
     action       text        not null,
     purpose      text        not null,

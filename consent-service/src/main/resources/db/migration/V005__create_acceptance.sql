@@ -18,13 +18,6 @@ grant select, insert on acceptance to consent_request;
 alter table acceptance enable row level security;
 alter table acceptance force row level security;
 create policy everything on acceptance to consent_worker using (true);
-create policy own_under_every_alias on acceptance for select to consent_request using (
-    alias = nullif(current_setting('brevdue.citizen', true), '')::uuid
-    or alias in (
-        select other.alias from alias_link mine join alias_link other using (person_id)
-        where mine.alias = nullif(current_setting('brevdue.citizen', true), '')::uuid
-    )
-);
-create policy own on acceptance for insert to consent_request with check (
-    alias = nullif(current_setting('brevdue.citizen', true), '')::uuid
-);
+create policy own_under_every_alias on acceptance for select to consent_request
+    using (alias = any ((select caller_aliases())::uuid[]));
+create policy own on acceptance for insert to consent_request with check (alias = caller_alias());

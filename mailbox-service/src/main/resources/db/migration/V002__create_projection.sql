@@ -29,5 +29,3 @@ create table quarantine (
     unique (topic, "partition", "offset")
 );
 create index quarantine_waiting on quarantine (topic, key) where resolution is null;
-
-grant select on projection_source, parked_key to mailbox_request;

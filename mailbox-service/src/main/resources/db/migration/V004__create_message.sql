@@ -89,7 +89,7 @@ create table evidence (
 -- Ends a message once every delivery of it has ended. Runs as the owner, because a copy recipient sees only its own
 -- delivery; the lock on the message makes the second of two deliveries that end together see the first.
 create function complete_message(message uuid, at timestamptz) returns boolean
-    language plpgsql security definer set search_path = mailbox as
+    language plpgsql security definer set search_path = mailbox, pg_temp as
 $$
 begin
     perform from message m where m.id = complete_message.message for update;
@@ -121,17 +121,28 @@ create table feed_head (
 );
 
 alter table message enable row level security;
+alter table message force row level security;
 alter table message_part enable row level security;
+alter table message_part force row level security;
 alter table message_key enable row level security;
+alter table message_key force row level security;
 alter table delivery enable row level security;
+alter table delivery force row level security;
 alter table evidence enable row level security;
+alter table evidence force row level security;
 alter table feed_entry enable row level security;
+alter table feed_entry force row level security;
 create policy worker on message to mailbox_worker using (true);
 create policy worker on message_part to mailbox_worker using (true);
 create policy worker on message_key to mailbox_worker using (true);
 create policy worker on delivery to mailbox_worker using (true);
 create policy worker on evidence to mailbox_worker using (true);
 create policy worker on feed_entry to mailbox_worker using (true);
+
+-- What complete_message() needs, since the policies bind the owner, too.
+create policy completing on message for select to mailbox_owner using (true);
+create policy completion on message for update to mailbox_owner using (true);
+create policy completing on delivery for select to mailbox_owner using (true);
 
 -- A delivery is seen by its recipient once it is published, and by its sender always.
 create policy recipient on delivery to mailbox_request

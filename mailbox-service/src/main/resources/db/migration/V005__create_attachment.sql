@@ -8,13 +8,17 @@ create table attachment (
     content_type  text        not null check (content_type in ('PDF', 'PNG', 'JPEG')),
     size          bigint      not null check (size between 1 and 26214400),
     sha256        text        not null,
-    scan          text        not null check (scan in ('AWAITING_UPLOAD', 'PENDING', 'CLEAN', 'INFECTED')),
     scan_due_at   timestamptz,
     scan_attempts integer     not null default 0,
     created_at    timestamptz not null,
     uploaded_at   timestamptz,
+    verdict       text        check (verdict in ('CLEAN', 'INFECTED')),
+    -- Follows from what is stored, so that a request can say that the bytes have come, and never what they are worth.
+    scan          text        generated always as (coalesce(verdict,
+                      case when uploaded_at is null then 'AWAITING_UPLOAD' else 'PENDING' end)) stored,
+    constraint verdict_on_what_was_uploaded check (verdict is null or uploaded_at is not null),
     constraint placed_in_message check ((message_id is null) = (position is null)),
-    constraint pending_is_due check (scan <> 'PENDING' or (scan_due_at is not null and uploaded_at is not null))
+    constraint pending_is_due check (scan <> 'PENDING' or scan_due_at is not null)
 );
 create index attachment_of_message on attachment (message_id) where message_id is not null;
 create index attachment_of_nothing on attachment (created_at) where message_id is null;
@@ -37,8 +41,11 @@ create table attachment_key (
 );
 
 alter table attachment enable row level security;
+alter table attachment force row level security;
 alter table attachment_chunk enable row level security;
+alter table attachment_chunk force row level security;
 alter table attachment_key enable row level security;
+alter table attachment_key force row level security;
 create policy worker on attachment to mailbox_worker using (true);
 create policy worker on attachment_chunk to mailbox_worker using (true);
 create policy worker on attachment_key to mailbox_worker using (true);
@@ -62,5 +69,7 @@ create policy own on attachment_key for insert to mailbox_request
         where a.id = attachment_key.attachment_id and a.organization = (select caller_organization())));
 create policy visible on attachment_key for select to mailbox_request
     using (exists (select from attachment a where a.id = attachment_key.attachment_id));
-grant select, insert on attachment, attachment_chunk, attachment_key to mailbox_request;
-grant update (message_id, position, scan, scan_due_at, uploaded_at) on attachment to mailbox_request;
+grant select, insert on attachment_chunk, attachment_key to mailbox_request;
+grant select on attachment to mailbox_request;
+grant insert (id, organization, file_name, content_type, size, sha256, created_at) on attachment to mailbox_request;
+grant update (message_id, position, scan_due_at, uploaded_at) on attachment to mailbox_request;

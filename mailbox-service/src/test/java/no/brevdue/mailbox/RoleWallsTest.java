@@ -16,14 +16,6 @@ class RoleWallsTest {
 
     @Test
     void theDatabaseRefusesWhatNoRoleMayDo() {
-        RoleWalls.check(
-                url,
-                "mailbox",
-                "outbox",
-                "projection_source",
-                "parked_key",
-                "alias_link",
-                "terms",
-                "registration_refusal");
+        RoleWalls.check(url, "mailbox", "person_of", "aliases_of_same_person", "forget_refusal", "complete_message");
     }
 }

@@ -16,6 +16,6 @@ class RoleWallsTest {
 
     @Test
     void theDatabaseRefusesWhatNoRoleMayDo() {
-        RoleWalls.check(url, "notification", "outbox");
+        RoleWalls.check(url, "notification");
     }
 }

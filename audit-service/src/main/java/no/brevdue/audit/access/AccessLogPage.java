@@ -49,8 +49,10 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
      * Who it was. Another person is never named here, and of an operator the role is enough.
      *
      * @param id organisation number, number in the register of health personnel, or name of our own service
+     * @param supplier organisation number of the supplier whose system an organisation used, if it was not its own
      */
-    public record Actor(Role role, @Nullable String id) {
+    public record Actor(
+            Role role, @Nullable String id, @Nullable String supplier) {
 
         static Actor of(AccessLogRow row, List<UUID> ownAliases) {
             return switch (row.actorKind()) {
@@ -60,11 +62,12 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
                                             .anyMatch(alias -> alias.toString().equals(row.actor()))
                                     ? Role.YOU
                                     : Role.ANOTHER_PERSON,
+                            null,
                             null);
-                case ORGANIZATION -> new Actor(Role.ORGANIZATION, row.actor());
-                case HEALTH_WORKER -> new Actor(Role.HEALTH_WORKER, row.actor());
-                case OPERATOR -> new Actor(Role.OPERATOR, null);
-                case SERVICE -> new Actor(Role.SERVICE, row.actor());
+                case ORGANIZATION -> new Actor(Role.ORGANIZATION, row.actor(), row.supplier());
+                case HEALTH_WORKER -> new Actor(Role.HEALTH_WORKER, row.actor(), null);
+                case OPERATOR -> new Actor(Role.OPERATOR, null, null);
+                case SERVICE -> new Actor(Role.SERVICE, row.actor(), null);
             };
         }
     }

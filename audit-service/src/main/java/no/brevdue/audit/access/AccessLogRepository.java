@@ -18,7 +18,7 @@ class AccessLogRepository {
         return tx.handle()
                 .createQuery("""
                         select e.* from unnest(:aliases) as alias cross join lateral (
-                            select leaf_index, at, actor_kind, actor, action, purpose, object_type, object,
+                            select leaf_index, at, actor_kind, actor, supplier, action, purpose, object_type, object,
                                    organization, outcome
                             from entry
                             where subject = alias and (at, leaf_index) < (:at, :index)
@@ -33,6 +33,7 @@ class AccessLogRepository {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         ActorKind.valueOf(row.getString("actor_kind")),
                         row.getString("actor"),
+                        row.getString("supplier"),
                         row.getString("action"),
                         row.getString("purpose"),
                         row.getString("object_type"),

@@ -12,6 +12,7 @@ record AccessLogRow(
         Instant at,
         ActorKind actorKind,
         String actor,
+        @Nullable String supplier,
         String action,
         String purpose,
         String objectType,

@@ -52,6 +52,7 @@ public final class CanonicalForm {
             json.writeStringField("purpose", entry.purpose());
             json.writeStringField("stream", entry.stream());
             writeIfPresent(json, "subject", entry.subject());
+            writeIfPresent(json, "supplier", entry.supplier());
             json.writeEndObject();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -23,16 +23,16 @@ class LogRepository {
 
     /** The rows are read out of the very bytes that were hashed: what is stored cannot differ from what is proven. */
     private static final String APPEND = """
-            insert into entry (leaf_index, leaf_hash, entry_id, stream, position, at, actor_kind, actor, subject,
+            insert into entry (leaf_index, leaf_hash, entry_id, stream, position, at, actor_kind, actor, supplier, subject,
                                action, purpose, object_type, object, organization, outcome)
             select :first + n - 1, substring(:hashes from (n - 1)::integer * 32 + 1 for 32),
-                   entry_id, stream, position, at, actor_kind, actor, subject,
+                   entry_id, stream, position, at, actor_kind, actor, supplier, subject,
                    action, purpose, object_type, object, organization, outcome
             from rows from (json_to_recordset(cast(:contents as json)) as (
                      "entryId" uuid, stream text, position bigint, at timestamptz, "actorKind" text, actor text,
-                     subject uuid, action text, purpose text, "objectType" text, object text, organization text,
+                     supplier text, subject uuid, action text, purpose text, "objectType" text, object text, organization text,
                      outcome text))
-                 with ordinality as leaf (entry_id, stream, position, at, actor_kind, actor, subject,
+                 with ordinality as leaf (entry_id, stream, position, at, actor_kind, actor, supplier, subject,
                      action, purpose, object_type, object, organization, outcome, n)""";
 
     Frontier head(Transaction tx) {
@@ -94,6 +94,7 @@ class LogRepository {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         ActorKind.valueOf(row.getString("actor_kind")),
                         row.getString("actor"),
+                        row.getString("supplier"),
                         row.getObject("subject", UUID.class),
                         row.getString("action"),
                         row.getString("purpose"),

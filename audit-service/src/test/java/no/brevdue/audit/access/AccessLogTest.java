@@ -95,6 +95,20 @@ class AccessLogTest {
     }
 
     @Test
+    void theSupplierWhoseSystemAnOrganisationUsedIsNamed() {
+        String kari = People.number(9);
+        say(Entries.fetchedThrough("100100681", STREAM, alias(kari), MONDAY));
+        assertThat(actionsOnceThereAre(1, kari)).containsExactly("copy-fetched");
+
+        JsonPath log = page(kari, null, 50);
+
+        assertThat(log.getString("entries.find { it.action == 'copy-fetched' }.actor.id"))
+                .isEqualTo("100100703");
+        assertThat(log.getString("entries.find { it.action == 'copy-fetched' }.actor.supplier"))
+                .isEqualTo("100100681");
+    }
+
+    @Test
     void pagesFollowEachOtherByCursor() {
         String kari = People.number(5);
         IntStream.range(0, 5).forEach(n -> say(organization("letter-" + n, alias(kari), MONDAY.plusSeconds(n / 2))));

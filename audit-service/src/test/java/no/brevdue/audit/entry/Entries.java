@@ -3,6 +3,7 @@ package no.brevdue.audit.entry;
 import no.brevdue.contracts.audit.v1.ActorKind;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.audit.v1.Outcome;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -26,6 +27,22 @@ public final class Entries {
 
     public static AuditEntryRecorded by(
             ActorKind kind, String actor, String action, String stream, UUID subject, Instant at) {
+        return by(kind, actor, null, action, stream, subject, at);
+    }
+
+    /** The general practitioner's office fetched a copy with a system that somebody else runs for it. */
+    public static AuditEntryRecorded fetchedThrough(String supplier, String stream, UUID subject, Instant at) {
+        return by(ActorKind.ORGANIZATION, "100100703", supplier, "copy-fetched", stream, subject, at);
+    }
+
+    private static AuditEntryRecorded by(
+            ActorKind kind,
+            String actor,
+            @Nullable String supplier,
+            String action,
+            String stream,
+            UUID subject,
+            Instant at) {
         return new AuditEntryRecorded(
                 UUID.randomUUID(),
                 stream,
@@ -33,6 +50,7 @@ public final class Entries {
                 at,
                 kind,
                 actor,
+                supplier,
                 subject,
                 action,
                 "own-use",

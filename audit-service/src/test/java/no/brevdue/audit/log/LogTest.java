@@ -158,6 +158,7 @@ class LogTest {
                 ActorKind.SERVICE,
                 "notification",
                 null,
+                null,
                 "contact-read",
                 purpose,
                 "person",

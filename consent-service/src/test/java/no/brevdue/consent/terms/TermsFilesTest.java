@@ -21,7 +21,7 @@ class TermsFilesTest {
                         "terms-of-use",
                         1,
                         Instant.parse("2025-12-31T23:00:00Z"),
-                        "3010ac19689a91bda4549848c0e311d5240f7ba639c6c9add3ec20311e6a113e"));
+                        "b99cad0960779ff0c8d5261f039d8011e4f6cdd52fc1bd4b4f15086d8b697084"));
     }
 
     @Test

@@ -8,8 +8,6 @@ import no.brevdue.platform.caller.Issuer;
 import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -37,11 +35,7 @@ class ContactPointsResource {
     /**
      * Whose contact points, and why.
      *
-     * @param purpose a code for the access log, such as {@code letter-notice}
+     * @param purpose shown to the person in the access log
      */
-    record Lookup(
-            @NotNull UUID alias,
-
-            @NotNull @Pattern(regexp = "[a-z]+(-[a-z]+)*") @Size(max = 40)
-            String purpose) {}
+    record Lookup(@NotNull UUID alias, @NotNull LookupPurpose purpose) {}
 }

@@ -36,7 +36,7 @@ class LookupService {
     }
 
     /** While the register is away the last answer serves, and says how old it is. */
-    ContactPoints lookUp(UUID alias, String purpose, Caller caller) {
+    ContactPoints lookUp(UUID alias, LookupPurpose purpose, Caller caller) {
         refreshes.now(database.asWorker(tx -> Stream.of(require(tx, alias).id())
                 .filter(person -> contacts.isStale(tx, person))
                 .toList()));
@@ -48,7 +48,7 @@ class LookupService {
                             .did("contact-points-read")
                             .to("person", person.id())
                             .of(alias)
-                            .because(purpose));
+                            .because(purpose.code()));
             return contacts.usable(tx, person);
         });
     }

@@ -11,8 +11,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,11 +55,7 @@ class ContactNoticesResource {
     /**
      * Which notice, and why.
      *
-     * @param purpose a code for the access log, such as {@code contact-notice}
+     * @param purpose shown to the person in the access log
      */
-    record NoticeLookup(
-            @NotNull UUID noticeId,
-
-            @NotNull @Pattern(regexp = "[a-z]+(-[a-z]+)*") @Size(max = 40)
-            String purpose) {}
+    record NoticeLookup(@NotNull UUID noticeId, @NotNull NoticePurpose purpose) {}
 }

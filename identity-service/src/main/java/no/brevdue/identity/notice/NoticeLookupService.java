@@ -45,7 +45,7 @@ class NoticeLookupService {
     }
 
     /** The same as often as it is asked for, until the notice is over. */
-    ContactNotice lookUp(UUID id, String purpose, Caller caller) {
+    ContactNotice lookUp(UUID id, NoticePurpose purpose, Caller caller) {
         return database.asWorker(tx -> {
             NoticeRow notice = notices.open(tx, id, clock.instant()).orElseThrow(NoticeLookupService::none);
             Person person = persons.find(tx, notice.alias())
@@ -57,7 +57,7 @@ class NoticeLookupService {
                             .did("contact-notice-read")
                             .to("contact-notice", id)
                             .of(notice.alias())
-                            .because(purpose));
+                            .because(purpose.code()));
             return new ContactNotice(
                     service.address(id, notice.address()),
                     person.language(),

@@ -77,7 +77,7 @@ class ContactPointsResourceTest {
                 .anySatisfy(entry -> {
                     assertThat(entry.subject()).isEqualTo(alias);
                     assertThat(entry.action()).isEqualTo("contact-points-read");
-                    assertThat(entry.purpose()).isEqualTo("letter-notice");
+                    assertThat(entry.purpose()).isEqualTo("letter-notification");
                     assertThat(entry.actorKind()).isEqualTo(ActorKind.SERVICE);
                     assertThat(entry.actor()).isEqualTo("notification");
                 }));
@@ -167,11 +167,11 @@ class ContactPointsResourceTest {
     @ValueSource(
             strings = {
                 "{\"alias\":",
-                "{\"alias\":\"not-an-alias\",\"purpose\":\"letter-notice\"}",
-                "{\"purpose\":\"letter-notice\"}",
+                "{\"alias\":\"not-an-alias\",\"purpose\":\"letter-notification\"}",
+                "{\"purpose\":\"letter-notification\"}",
                 "{\"alias\":\"00000000-0000-8000-8000-000000000001\"}",
-                "{\"alias\":\"00000000-0000-8000-8000-000000000001\",\"purpose\":\"Because I can\"}",
-                "{\"alias\":\"00000000-0000-8000-8000-000000000001\",\"purpose\":\"letter-notice\",\"more\":1}",
+                "{\"alias\":\"00000000-0000-8000-8000-000000000001\",\"purpose\":\"because-i-can\"}",
+                "{\"alias\":\"00000000-0000-8000-8000-000000000001\",\"purpose\":\"letter-notification\",\"more\":1}",
                 "null",
                 ""
             })
@@ -207,7 +207,7 @@ class ContactPointsResourceTest {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .body(Map.of("alias", alias, "purpose", "letter-notice"))
+                .body(Map.of("alias", alias, "purpose", "letter-notification"))
                 .post("/v1/contact-points/lookups")
                 .then();
     }

@@ -93,7 +93,7 @@ class DeactivationTest {
                 .oauth2(Tokens.serviceAccount("notification", "brevdue:contact-points.read")
                         .sign())
                 .contentType("application/json")
-                .body(Map.of("alias", alias, "purpose", "letter-notice"))
+                .body(Map.of("alias", alias, "purpose", "letter-notification"))
                 .post("/v1/contact-points/lookups")
                 .then();
     }

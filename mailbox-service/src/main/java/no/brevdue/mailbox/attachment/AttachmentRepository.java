@@ -32,8 +32,8 @@ class AttachmentRepository {
             Instant createdAt) {
         tx.handle()
                 .createUpdate("""
-                        insert into attachment (id, organization, file_name, content_type, size, sha256, scan, created_at)
-                        values (:id, :organization, :fileName, :type, :size, :sha256, 'AWAITING_UPLOAD', :createdAt)""")
+                        insert into attachment (id, organization, file_name, content_type, size, sha256, created_at)
+                        values (:id, :organization, :fileName, :type, :size, :sha256, :createdAt)""")
                 .bind("id", id)
                 .bind("organization", sender.value())
                 .bind("fileName", fileName)
@@ -110,8 +110,7 @@ class AttachmentRepository {
 
     void uploaded(Transaction tx, UUID id, Instant at) {
         tx.handle()
-                .createUpdate(
-                        "update attachment set scan = 'PENDING', scan_due_at = :at, uploaded_at = :at where id = :id")
+                .createUpdate("update attachment set uploaded_at = :at, scan_due_at = :at where id = :id")
                 .bind("id", id)
                 .bind("at", at)
                 .execute();

@@ -46,7 +46,7 @@ class ScanRepository {
     Optional<Judged> judge(Transaction tx, UUID id, AttachmentState verdict) {
         return tx.handle()
                 .createQuery("""
-                        update attachment set scan = :verdict, scan_due_at = null where id = :id and scan = 'PENDING'
+                        update attachment set verdict = :verdict, scan_due_at = null where id = :id and scan = 'PENDING'
                         returning message_id""")
                 .bind("id", id)
                 .bind("verdict", verdict)

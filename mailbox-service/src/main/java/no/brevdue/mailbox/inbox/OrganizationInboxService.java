@@ -65,6 +65,13 @@ class OrganizationInboxService {
         return database.asCaller(tx -> {
             List<InboxRow> rows = inbox.ofOrganization(tx, system.consumer().value(), after, limit + 1);
             List<InboxRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+            audit.record(
+                    tx,
+                    AuditEntry.by(system)
+                            .did("copies-listed")
+                            .to("inbox", system.consumer().value())
+                            .because(COPY_HANDLING)
+                            .forController(system.consumer().value()));
             return new CopyPage(
                     shown.stream().map(CopyView::of).toList(),
                     rows.size() > limit ? Cursor.after(shown.getLast()).text() : null);

@@ -51,12 +51,15 @@ record Draft(
         if (different.size() < copies.size() || different.contains(sender.consumer())) {
             throw MessageProblem.COPY_REPEATED.because("Each copy recipient is named once and is not the sender.");
         }
-        Instant from = request.notBefore() == null ? now : request.notBefore();
-        if (request.actBy() != null
-                && !(request.actBy().isAfter(now) && request.actBy().isAfter(from))) {
+        return new Draft(TimeOrderedId.at(now), sender, request, idempotencyKey, number, alias, copies, now);
+    }
+
+    /** Asked of a new letter only: what was accepted once is answered the same for ever. */
+    void requirePossibleTimes() {
+        Instant actBy = request.actBy();
+        if (actBy != null && !(actBy.isAfter(now) && actBy.isAfter(earliest()))) {
             throw MessageProblem.TIMES_IMPOSSIBLE.because("actBy must be after now and after notBefore.");
         }
-        return new Draft(TimeOrderedId.at(now), sender, request, idempotencyKey, number, alias, copies, now);
     }
 
     Message message(byte[] requestDigest) {
@@ -119,13 +122,17 @@ record Draft(
     }
 
     private Instant readBefore() {
-        Instant from = request.notBefore() == null ? now : request.notBefore();
-        Instant latest = from.plus(TIME_TO_READ);
+        Instant latest = earliest().plus(TIME_TO_READ);
         if (request.actBy() != null
                 && request.actBy().minus(TIME_FOR_ANOTHER_WAY).isBefore(latest)) {
             latest = request.actBy().minus(TIME_FOR_ANOTHER_WAY);
         }
-        Instant earliest = from.plus(LEAST_TIME_TO_READ);
-        return latest.isBefore(earliest) ? earliest : latest;
+        Instant least = earliest().plus(LEAST_TIME_TO_READ);
+        return latest.isBefore(least) ? least : latest;
+    }
+
+    /** When the letter can be published at the earliest. */
+    private Instant earliest() {
+        return request.notBefore() == null ? now : request.notBefore();
     }
 }

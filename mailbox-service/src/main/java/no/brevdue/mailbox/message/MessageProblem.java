@@ -35,7 +35,13 @@ public enum MessageProblem implements ProblemType {
             Kind.INVALID,
             1305,
             "times-impossible",
-            "actBy must be in the future and after notBefore. Correct the times.");
+            "actBy must be in the future and after notBefore. Correct the times."),
+    STILL_AT_WORK(
+            Kind.CONFLICT,
+            1306,
+            "request-still-at-work",
+            "A request with the same Idempotency-Key, reference or attachment is not finished yet. Repeat this one unchanged"
+                    + " after the time in Retry-After.");
 
     private final Kind kind;
     private final int code;

@@ -2,13 +2,17 @@ package no.brevdue.mailbox.message;
 
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.statement.StatementException;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class MessageRepository {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String SELECT = """
             select id, thread_id, sender, supplier, reference, idempotency_key, request_digest, subject, purpose, language,
@@ -18,15 +22,21 @@ class MessageRepository {
 
     /**
      * Stores a message unless its key or its reference is taken. A twin that arrives at the same time waits here for the
-     * first to commit.
+     * first to commit; neither here nor later does this transaction wait for another longer than two seconds.
      */
     boolean insert(Transaction tx, Message message) {
+        tx.handle().execute("set local lock_timeout = '2s'");
         return tx.handle().createUpdate("""
                                 insert into message (id, thread_id, sender, supplier, reference, idempotency_key,
                                     request_digest, subject, purpose, language, act_by, accepted_at)
                                 values (:id, :threadId, :sender, :supplier, :reference, :idempotencyKey,
                                     :requestDigest, :subject, :purpose, :language, :actBy, :acceptedAt)
                                 on conflict do nothing""").bindMethods(message).execute() == 1;
+    }
+
+    /** Whether the transaction failed because another one took too long. */
+    static boolean hasWaitedTooLong(StatementException failure) {
+        return failure.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     Optional<Message> find(Transaction tx, UUID id) {

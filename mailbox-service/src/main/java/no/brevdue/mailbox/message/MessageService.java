@@ -18,9 +18,11 @@ import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.identity.SealedNumbers;
 import no.brevdue.platform.outbox.Outbox;
+import org.jdbi.v3.core.statement.StatementException;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +32,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Accepts letters, and shows their senders what has been proven about them. */
 @ApplicationScoped
 class MessageService {
+
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final Database database;
     private final MessageRepository messages;
@@ -80,8 +84,16 @@ class MessageService {
         UUID alias = aliases.alias(number);
         Draft draft = Draft.of(sender, request, idempotencyKey, number, alias, clock.instant());
         byte[] digest = RequestDigest.of(request);
-        return database.asCaller(
-                tx -> store(tx, draft, digest) ? status(tx, draft.messageId()) : repeated(tx, draft, digest));
+        try {
+            return database.asCaller(
+                    tx -> store(tx, draft, digest) ? status(tx, draft.messageId()) : repeated(tx, draft, digest));
+        } catch (StatementException failure) {
+            throw MessageRepository.hasWaitedTooLong(failure)
+                    ? MessageProblem.STILL_AT_WORK
+                            .because("Another request about the same letter is not finished yet.")
+                            .retryAfter(COME_BACK)
+                    : failure;
+        }
     }
 
     MessageStatus status(ClientSystem sender, UUID messageId) {
@@ -126,6 +138,7 @@ class MessageService {
         if (!messages.insert(tx, message)) {
             return false;
         }
+        draft.requirePossibleTimes();
         // A letter that is refused here leaves no keys for the people it was meant for.
         attachments.attach(tx, draft.sender().consumer(), id, draft.request().attachments(), () -> holders(draft));
         content.store(tx, id, key, draft.parts(), holders(draft));

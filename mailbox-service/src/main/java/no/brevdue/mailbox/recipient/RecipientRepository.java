@@ -77,7 +77,7 @@ class RecipientRepository {
 
     void forgetRefusal(Transaction tx, UUID alias) {
         tx.handle()
-                .createUpdate("delete from registration_refusal where alias = :alias")
+                .createUpdate("select forget_refusal(:alias)")
                 .bind("alias", alias)
                 .execute();
     }
@@ -96,6 +96,14 @@ class RecipientRepository {
                 .map((row, context) -> Map.entry(row.getObject("alias", UUID.class), RECIPIENT.map(row, context)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
+    }
+
+    Optional<Language> language(Transaction tx, UUID alias) {
+        return tx.handle()
+                .createQuery("select language from recipient where person_id = person_of(:alias)")
+                .bind("alias", alias)
+                .mapTo(Language.class)
+                .findOne();
     }
 
     Map<UUID, String> refusals(Transaction tx, Collection<UUID> aliases) {

@@ -9,7 +9,6 @@ import no.brevdue.platform.identity.AliasLinks;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,8 +39,7 @@ public class Recipients {
 
     /** The language the person has chosen; Bokmål until something is known. */
     public Language language(Transaction tx, UUID alias) {
-        Recipient known = recipients.byAlias(tx, List.of(alias)).get(alias);
-        return known == null ? Language.NB : known.facts().language();
+        return recipients.language(tx, alias).orElse(Language.NB);
     }
 
     /** What stands about each alias. An alias without an entry is unknown. While identity-service is silent all are in doubt. */

@@ -51,6 +51,7 @@ public class AuditTrail {
                         clock.instant(),
                         entry.actorKind(),
                         entry.actor(),
+                        entry.supplier(),
                         entry.subject(),
                         entry.action(),
                         entry.purpose(),

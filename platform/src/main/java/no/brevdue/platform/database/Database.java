@@ -5,6 +5,8 @@ import io.quarkus.agroal.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 import java.util.function.Consumer;
@@ -64,12 +66,15 @@ public class Database {
             T result = handle.inTransaction(open -> work.apply(transaction));
             transaction.committed();
             return result;
+        } catch (StatementException failure) {
+            throw UntoldValues.withoutValues(failure);
         }
     }
 
     private static Jdbi jdbi(AgroalDataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(UntoldValues::message);
         return jdbi;
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Which aliases mean the same person, in the tables of {@code alias_link.sql}. A service that keeps rows by alias feeds
+ * Which aliases mean the same person, in the tables and functions of {@code alias_link.sql}. A service that keeps rows by alias feeds
  * its own copy from its projection of identity facts, and resolves when it reads: the rows keep the alias they have.
  */
 @ApplicationScoped
@@ -32,13 +32,6 @@ public class AliasLinks {
             insert into alias_claim (alias, person_id)
             select alias, person_id from current, unnest(:aliases) as alias
             on conflict do nothing
-            """;
-
-    private static final String PERSON = "select person_id from alias_link where alias = :alias";
-
-    private static final String SAME_PERSON = """
-            select other.alias from alias_link mine join alias_link other using (person_id)
-            where mine.alias = :alias
             """;
 
     /** Safe to repeat, and safe with facts that come late: an older one than was seen of that person changes nothing. */
@@ -65,7 +58,7 @@ public class AliasLinks {
     /** Nobody, if the alias is unknown or two people claim it. */
     public Optional<UUID> person(Transaction tx, UUID alias) {
         return tx.handle()
-                .createQuery(PERSON)
+                .createQuery("select person from person_of(:alias) as person where person is not null")
                 .bind("alias", alias)
                 .mapTo(UUID.class)
                 .findOne();
@@ -74,7 +67,7 @@ public class AliasLinks {
     /** All aliases under which this person's rows may be found; the alias alone if nobody is known behind it. */
     public List<UUID> aliasesOfSamePerson(Transaction tx, UUID alias) {
         List<UUID> aliases = tx.handle()
-                .createQuery(SAME_PERSON)
+                .createQuery("select aliases_of_same_person(:alias)")
                 .bind("alias", alias)
                 .mapTo(UUID.class)
                 .list();

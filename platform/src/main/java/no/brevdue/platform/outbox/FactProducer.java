@@ -84,11 +84,18 @@ class FactProducer {
         return acknowledged;
     }
 
+    /** What went wrong last since it was asked for; null if nothing did. */
+    @Nullable
+    Exception failure() {
+        Exception cause = failure;
+        failure = null;
+        return cause;
+    }
+
     /** Throws what went wrong in the last {@link #send}, so that the relay backs off. */
     void complain() {
-        Exception cause = failure;
+        Exception cause = failure();
         if (cause != null) {
-            failure = null;
             throw new IllegalStateException("Kafka did not acknowledge; the facts stay in the outbox", cause);
         }
     }
@@ -153,8 +160,8 @@ class FactProducer {
             settings.put(ProducerConfig.BATCH_SIZE_CONFIG, ONE_MIB);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 12_000);
             producer = new KafkaProducer<>(settings);
         }
         return producer;

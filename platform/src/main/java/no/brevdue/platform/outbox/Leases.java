@@ -2,13 +2,14 @@ package no.brevdue.platform.outbox;
 
 import no.brevdue.platform.database.Database;
 
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Which shards this replica publishes. A lease lasts five seconds by the database's clock and is renewed every second, so
- * that the shards of a dead replica change hands within five.
+ * that the shards of a dead replica change hands within five. Each change of hands is a new epoch.
  */
 @ApplicationScoped
 class Leases {
@@ -17,7 +18,7 @@ class Leases {
 
     private final UUID me = UUID.randomUUID();
     private final Database database;
-    private List<Integer> mine = List.of();
+    private Lease mine = Lease.none(me);
     private long renewedAt = System.nanoTime() - RENEW_AFTER_NANOS;
 
     Leases(Database database) {
@@ -29,18 +30,20 @@ class Leases {
     }
 
     /** The shards held now; renewed first where that is due. Empty while another replica holds them all. */
-    List<Integer> mine() {
+    Lease mine() {
         if (System.nanoTime() - renewedAt >= RENEW_AFTER_NANOS) {
-            mine = database.asWorker(tx -> tx.handle()
-                    .createQuery("""
+            mine = Lease.of(
+                    me,
+                    database.asWorker(tx -> tx.handle()
+                            .createQuery("""
                             update outbox_lease
                             set owner = :me, expires = clock_timestamp() + interval '5 s',
                                 epoch = epoch + case when owner = :me then 0 else 1 end
                             where owner = :me or expires < clock_timestamp()
-                            returning shard""")
-                    .bind("me", me)
-                    .mapTo(Integer.class)
-                    .list());
+                            returning shard, epoch""")
+                            .bind("me", me)
+                            .map((row, context) -> Map.entry(row.getInt("shard"), row.getLong("epoch")))
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
             renewedAt = System.nanoTime();
         }
         return mine;
@@ -52,6 +55,6 @@ class Leases {
                 .createUpdate("update outbox_lease set expires = '-infinity' where owner = :me")
                 .bind("me", me)
                 .execute());
-        mine = List.of();
+        mine = Lease.none(me);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
@@ -30,17 +29,19 @@ class OutboxRepository {
     }
 
     /**
-     * Gives each unnumbered row of a stream its dense position, in one statement. The row locks make a second owner wait,
-     * and then find nothing left to number.
+     * Gives each unnumbered row of a stream its dense position, in one statement, as far as the shards are still the lease's.
+     * The row locks make a second owner wait, and then find nothing left to number.
      */
-    Map<Long, Long> number(Transaction tx, Collection<Long> ids) {
+    Map<Long, Long> number(Transaction tx, Collection<Long> ids, Lease lease) {
         Map<Long, Long> positions = new HashMap<>();
         tx.handle()
                 .createQuery("""
                         with unnumbered as (
-                            select id, stream from outbox
-                            where id = any(:ids) and stream is not null and position is null
-                            order by id for update),
+                            select o.id, o.stream from outbox o join outbox_lease l using (shard)
+                            join unnest(:shards, :epochs) as mine (shard, epoch) using (shard, epoch)
+                            where l.owner = :owner
+                                and o.id = any(:ids) and o.stream is not null and o.position is null
+                            order by o.id for update of o),
                         advanced as (
                             insert into outbox_stream (stream, position)
                             select stream, count(*) from unnumbered group by stream order by stream
@@ -53,19 +54,29 @@ class OutboxRepository {
                         update outbox o set position = n.position from numbered n where o.id = n.id
                         returning o.id, o.position""")
                 .bindArray("ids", Long.class, ids)
+                .bindArray("shards", Integer.class, lease.shards())
+                .bindArray("epochs", Long.class, lease.epochsOfShards())
+                .bind("owner", lease.owner())
                 .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("position")))
                 .forEach(numbered -> positions.put(numbered.getKey(), numbered.getValue()));
         return positions;
     }
 
-    /** Removes what Kafka has acknowledged, as long as the shard is still ours. */
-    void remove(Transaction tx, Collection<Long> ids, UUID owner) {
-        tx.handle()
+    /**
+     * Removes what Kafka has acknowledged, as far as the shards are still the lease's.
+     *
+     * @return how many rows are gone
+     */
+    int remove(Transaction tx, Collection<Long> ids, Lease lease) {
+        return tx.handle()
                 .createUpdate("""
-                        delete from outbox o using outbox_lease l
-                        where o.id = any(:ids) and l.shard = o.shard and l.owner = :owner""")
+                        delete from outbox o using outbox_lease l, unnest(:shards, :epochs) as mine (shard, epoch)
+                        where o.id = any(:ids) and l.shard = o.shard and l.owner = :owner
+                            and mine.shard = l.shard and mine.epoch = l.epoch""")
                 .bindArray("ids", Long.class, ids)
-                .bind("owner", owner)
+                .bindArray("shards", Integer.class, lease.shards())
+                .bindArray("epochs", Long.class, lease.epochsOfShards())
+                .bind("owner", lease.owner())
                 .execute();
     }
 

@@ -21,4 +21,33 @@ where not exists (
     select from alias_claim other
     where other.alias = alias_claim.alias and other.person_id <> alias_claim.person_id
 );
-grant select on alias_link to {service}_request;
+
+-- Requests may not look around among the links; whoever names an alias learns who is behind it. These two run as the owner.
+create function person_of(alias uuid) returns uuid
+    language sql stable security definer set search_path = {service}, pg_temp as
+$$
+    select link.person_id from alias_link link where link.alias = person_of.alias
+$$;
+
+create function aliases_of_same_person(alias uuid) returns setof uuid
+    language sql stable security definer set search_path = {service}, pg_temp as
+$$
+    select other.alias from alias_link mine join alias_link other using (person_id)
+    where mine.alias = aliases_of_same_person.alias
+$$;
+
+-- The alias in the token of the citizen who makes the request; null for everybody else.
+create function caller_alias() returns uuid language sql stable as
+$$
+    select nullif(current_setting('brevdue.citizen', true), '')::uuid
+$$;
+
+-- Every alias of that citizen, the one in the token even if nobody has linked it yet; empty for everybody else. A policy
+-- asks in an inner select, which is evaluated once for each statement and not once for each row.
+create function caller_aliases() returns uuid[] language sql stable as
+$$
+    select array(
+        select aliases_of_same_person(caller_alias())
+        union
+        select caller_alias() where caller_alias() is not null)
+$$;

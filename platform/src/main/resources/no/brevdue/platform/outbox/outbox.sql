@@ -26,5 +26,9 @@ create table outbox_stream (
     position bigint not null
 );
 
--- A request may add facts; only the relay reads and removes them.
+-- A request may add facts; only the relay reads, numbers and removes them.
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy worker on outbox to {service}_worker using (true);
+create policy adding on outbox for insert to {service}_request with check (position is null);
 grant insert on outbox to {service}_request;

@@ -66,6 +66,7 @@ public final class ServiceDatabase implements AutoCloseable {
                             .acquisitionTimeout(Duration.ofSeconds(5))
                             .connectionFactoryConfiguration(connection -> connection
                                     .jdbcUrl(url)
+                                    .jdbcProperty("logServerErrorDetail", "false")
                                     .principal(new NamePrincipal(role))
                                     .credential(new SimplePassword(password)))));
         } catch (SQLException failure) {

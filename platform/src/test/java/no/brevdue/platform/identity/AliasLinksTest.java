@@ -52,8 +52,12 @@ class AliasLinksTest {
         postgres = EmbeddedPostgres.start();
         jdbi = Jdbi.create(postgres.getPostgresDatabase()).installPlugin(new PostgresPlugin());
         jdbi.useHandle(handle -> {
-            handle.execute("create role some_request");
-            handle.createScript(template().replace("{service}", "some")).execute();
+            handle.execute("create role sample_request");
+            handle.execute("create schema sample");
+            handle.execute("grant usage on schema sample to sample_request");
+            handle.execute("alter role postgres set search_path = sample");
+            handle.execute("set search_path = sample");
+            handle.createScript(template().replace("{service}", "sample")).execute();
         });
     }
 
@@ -152,11 +156,21 @@ class AliasLinksTest {
 
     @Test
     void aRequestReadsLinksAndChangesNone() {
-        links.apply(tx, new PersonRegistered(KARI, 1, ALIAS, FACTS));
-        handle.execute("set local role some_request");
+        links.apply(tx, new PersonRestated(KARI, 1, List.of(ALIAS, OTHER_ALIAS), FACTS));
+        handle.execute("set local role sample_request");
 
         assertThat(links.person(tx, ALIAS)).contains(KARI);
+        assertThat(links.aliasesOfSamePerson(tx, ALIAS)).containsExactlyInAnyOrder(ALIAS, OTHER_ALIAS);
         assertThatThrownBy(() -> links.apply(tx, new PersonRegistered(OLA, 1, OTHER_ALIAS, FACTS)))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void aRequestCannotLookAroundAmongTheLinks() {
+        links.apply(tx, new PersonRegistered(KARI, 1, ALIAS, FACTS));
+        handle.execute("set local role sample_request");
+
+        assertThatThrownBy(() -> handle.execute("select alias from alias_link"))
                 .hasMessageContaining("permission denied");
     }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,10 +63,8 @@ class OutboxRelayTest {
 
     @BeforeEach
     void nothingWaitsAndNobodyOwnsAShard() {
-        STORAGE.owner().useHandle(owner -> {
-            owner.execute("delete from outbox");
-            owner.execute("update outbox_lease set expires = '-infinity'");
-        });
+        database.asWorkerDo(tx -> tx.handle().execute("delete from outbox"));
+        everyLeaseRunsOut();
     }
 
     @Test
@@ -168,29 +167,81 @@ class OutboxRelayTest {
     }
 
     @Test
+    void aShardThatKafkaTakesNothingOfHoldsUpNobodyElse() {
+        UUID other = Stream.generate(UUID::randomUUID)
+                .filter(candidate -> Shard.of(candidate.toString()) != Shard.of(alias.toString()))
+                .findFirst()
+                .orElseThrow();
+        database.asWorkerDo(tx -> {
+            outbox.publish(tx, accepted(alias, 1));
+            tx.handle().execute("update outbox set payload = convert_to(repeat('x', 2000000), 'UTF8')");
+            LongStream.rangeClosed(2, 1_100).forEach(version -> outbox.publish(tx, accepted(alias, version)));
+            outbox.publish(tx, accepted(other, 1));
+        });
+        OutboxRelay relay = relay(producer(broker));
+
+        Awaitility.await().ignoreExceptions().until(() -> {
+            boolean unused = relay.run();
+            return waiting() == 1_100;
+        });
+
+        assertThat(versions()).isEmpty();
+        relay.stop(new ShutdownEvent());
+    }
+
+    @Test
     void aShardHasOneOwnerAndChangesHandsWhenTheOwnerIsSilent() {
         Leases silent = new Leases(database);
         Leases other = new Leases(database);
 
-        assertThat(silent.mine()).containsExactlyInAnyOrderElementsOf(ALL_SHARDS);
-        assertThat(other.mine()).isEmpty();
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(other.mine()).containsExactlyInAnyOrderElementsOf(ALL_SHARDS));
+        assertThat(silent.mine().shards()).isEqualTo(ALL_SHARDS);
+        assertThat(other.mine().shards()).isEmpty();
+        Awaitility.await().untilAsserted(() -> assertThat(other.mine().shards()).isEqualTo(ALL_SHARDS));
 
-        assertThat(silent.mine()).isEmpty();
+        assertThat(silent.mine().shards()).isEmpty();
     }
 
     @Test
-    void whoHasLostAShardRemovesNothingOfIt() {
+    void whoHasLostAShardNumbersAndRemovesNothingOfIt() {
+        database.asWorkerDo(tx -> outbox.publishNumbered(tx, List.of(entry(1))));
+        Lease lost = new Leases(database).mine();
+        everyLeaseRunsOut();
+        Lease current = new Leases(database).mine();
+        List<Long> ids = waitingIds();
+
+        assertThat(numbered(ids, lost)).isEmpty();
+        assertThat(removed(ids, lost)).isZero();
+
+        assertThat(numbered(ids, current)).containsOnlyKeys(ids);
+        assertThat(removed(ids, current)).isEqualTo(1);
+    }
+
+    @Test
+    void whoLostAShardAndGotItBackNumbersAndRemovesNothingByTheOldEpoch() {
+        database.asWorkerDo(tx -> outbox.publishNumbered(tx, List.of(entry(1))));
+        Lease old = new Leases(database).mine();
+        database.asWorkerDo(tx -> tx.handle().execute("update outbox_lease set epoch = epoch + 2"));
+        List<Long> ids = waitingIds();
+
+        assertThat(numbered(ids, old)).isEmpty();
+        assertThat(removed(ids, old)).isZero();
+    }
+
+    @Test
+    void aRelayThatSleepsWhileItsShardsChangeHandsLeavesTheRowsToTheNewOwner() {
         database.asWorkerDo(tx -> outbox.publish(tx, accepted(alias, 1)));
-        Leases other = new Leases(database);
-        assertThat(other.mine()).isNotEmpty();
-        List<Long> ids = database.asWorker(tx -> rows.waiting(tx, ALL_SHARDS, 0, 10)).stream()
-                .map(OutboxRow::id)
-                .toList();
+        FactProducer sleeping = new FactProducer(client(broker), "consent", new SimpleMeterRegistry()) {
+            @Override
+            List<Long> send(List<OutboxRow> batch) {
+                everyLeaseRunsOut();
+                assertThat(new Leases(database).mine().shards()).isEqualTo(ALL_SHARDS);
+                return super.send(batch);
+            }
+        };
 
-        database.asWorkerDo(tx -> rows.remove(tx, ids, UUID.randomUUID()));
+        assertThat(relay(sleeping).run()).isFalse();
 
+        assertThat(versions()).containsExactly(1L);
         assertThat(waiting()).isEqualTo(1);
     }
 
@@ -199,8 +250,30 @@ class OutboxRelayTest {
     }
 
     private static FactProducer producer(Map<String, Object> kafka) {
-        Object bootstrap = kafka.getOrDefault("kafka.bootstrap.servers", kafka.get("bootstrap.servers"));
-        return new FactProducer(Map.of("bootstrap.servers", bootstrap), "consent", new SimpleMeterRegistry());
+        return new FactProducer(client(kafka), "consent", new SimpleMeterRegistry());
+    }
+
+    private static Map<String, Object> client(Map<String, Object> kafka) {
+        return Map.of(
+                "bootstrap.servers", kafka.getOrDefault("kafka.bootstrap.servers", kafka.get("bootstrap.servers")));
+    }
+
+    private void everyLeaseRunsOut() {
+        database.asWorkerDo(tx -> tx.handle().execute("update outbox_lease set expires = '-infinity'"));
+    }
+
+    private Map<Long, Long> numbered(List<Long> ids, Lease lease) {
+        return database.asWorker(tx -> rows.number(tx, ids, lease));
+    }
+
+    private int removed(List<Long> ids, Lease lease) {
+        return database.asWorker(tx -> rows.remove(tx, ids, lease));
+    }
+
+    private List<Long> waitingIds() {
+        return database.asWorker(tx -> rows.waiting(tx, ALL_SHARDS, 0, 10)).stream()
+                .map(OutboxRow::id)
+                .toList();
     }
 
     private void drain(OutboxRelay relay) {

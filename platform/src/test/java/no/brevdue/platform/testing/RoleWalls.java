@@ -34,16 +34,16 @@ public final class RoleWalls {
     /**
      * Tries to get through, in the database that a service has migrated.
      *
-     * @param open the tables and views that requests may touch without a row policy, since no row of theirs is about a person
-     *     or since they show no more than a policy would
+     * @param passages the functions that requests may call and that run as the owner: the only ways past the row policies
      */
-    public static void check(String url, String service, String... open) {
+    public static void check(String url, String service, String... passages) {
         RoleWalls walls = new RoleWalls(url, service);
         walls.build();
         walls.noRoleSeesAnotherService();
         walls.requestsChangeNoTable();
         walls.requestsReadNoFactsOfOthers();
-        walls.rowsAboutPeopleHaveAPolicy(open);
+        walls.whateverRequestsTouchHasRowPoliciesThatBindEverybody();
+        walls.requestsReachPastThePoliciesOnlyBy(passages);
     }
 
     private void build() {
@@ -90,13 +90,14 @@ public final class RoleWalls {
         assertRefused("request", "update projection_source set heard_at = now()");
     }
 
-    private void rowsAboutPeopleHaveAPolicy(String... open) {
+    /** Views count as well: they have no policies of their own, and read as their owner. */
+    private void whateverRequestsTouchHasRowPoliciesThatBindEverybody() {
         as("postgres", superuser -> {
             List<String> unprotected = superuser
                     .createQuery("""
                     select relname from pg_class
                     where relnamespace = :schema::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
-                    and not relrowsecurity
+                    and not (relrowsecurity and relforcerowsecurity)
                     and (has_any_column_privilege(:role, oid, 'select, insert, update, references')
                         or has_table_privilege(:role, oid, 'delete, truncate, trigger'))""")
                     .bind("schema", service)
@@ -104,8 +105,25 @@ public final class RoleWalls {
                     .mapTo(String.class)
                     .list();
             assertThat(unprotected)
-                    .as("tables and views that requests may touch without a row policy")
-                    .containsExactlyInAnyOrder(open);
+                    .as("tables and views that requests may touch, with row security not enabled or not forced")
+                    .isEmpty();
+        });
+    }
+
+    private void requestsReachPastThePoliciesOnlyBy(String... passages) {
+        as("postgres", superuser -> {
+            List<String> functions = superuser
+                    .createQuery("""
+                    select proname from pg_proc
+                    where pronamespace = :schema::regnamespace and prosecdef
+                    and has_function_privilege(:role, oid, 'execute')""")
+                    .bind("schema", service)
+                    .bind("role", service + "_request")
+                    .mapTo(String.class)
+                    .list();
+            assertThat(functions)
+                    .as("functions that run as their owner and that requests may call")
+                    .containsExactlyInAnyOrder(passages);
         });
     }
 

@@ -14,7 +14,7 @@ class RoleWallsTest {
 
     @BeforeAll
     static void start() {
-        storage = new ServiceDatabase("probe", "outbox/outbox.sql", "event/projection.sql");
+        storage = new ServiceDatabase("probe", "outbox/outbox.sql", "event/projection.sql", "identity/alias_link.sql");
     }
 
     @AfterAll
@@ -24,12 +24,29 @@ class RoleWallsTest {
 
     @Test
     void theTemplatesKeepTheWalls() {
-        RoleWalls.check(storage.url(), "probe", "outbox");
+        RoleWalls.check(storage.url(), "probe", "person_of", "aliases_of_same_person");
     }
 
     @Test
     void aTableWithoutPolicyIsFound() {
         assertFound("create table diary (line text); grant select on diary to probe_request", "drop table diary");
+    }
+
+    @Test
+    void aTableWhosePoliciesDoNotBindItsOwnerIsFound() {
+        assertFound("alter table outbox no force row level security", "alter table outbox force row level security");
+    }
+
+    @Test
+    void aViewIsFound() {
+        assertFound("grant select on alias_link to probe_request", "revoke select on alias_link from probe_request");
+    }
+
+    @Test
+    void aFunctionThatRunsAsItsOwnerIsFound() {
+        assertFound(
+                "create function peep() returns bigint language sql security definer return (select count(*) from outbox)",
+                "drop function peep()");
     }
 
     @Test
@@ -46,7 +63,7 @@ class RoleWallsTest {
     private static void assertFound(String hole, String repair) {
         storage.owner().useHandle(owner -> owner.execute(hole));
         try {
-            assertThatThrownBy(() -> RoleWalls.check(storage.url(), "probe", "outbox"))
+            assertThatThrownBy(() -> RoleWalls.check(storage.url(), "probe", "person_of", "aliases_of_same_person"))
                     .isInstanceOf(AssertionError.class);
         } finally {
             storage.owner().useHandle(owner -> owner.execute(repair));

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param at when, in real time
  * @param actorKind what kind of actor
  * @param actor the actor: an alias, an organisation number, a health personnel number, a service or an operator
+ * @param supplier organisation number of the supplier whose system the actor used, where it was not the actor's own
  * @param subject alias of the person whose data it was
  * @param action what was done, such as letter-opened
  * @param purpose why, such as own-use or treatment
@@ -29,6 +30,7 @@ public record AuditEntryRecorded(
         Instant at,
         ActorKind actorKind,
         String actor,
+        @Nullable String supplier,
         @Nullable UUID subject,
         String action,
         String purpose,

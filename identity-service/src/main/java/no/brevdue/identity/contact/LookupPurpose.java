@@ -1,0 +1,27 @@
+package no.brevdue.identity.contact;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What contact points may be looked up for; shown to the person in the access log. */
+enum LookupPurpose {
+    /** Telling somebody that a letter has come. */
+    @JsonProperty("letter-notification")
+    LETTER_NOTIFICATION("letter-notification");
+
+    private final String code;
+
+    LookupPurpose(String code) {
+        this.code = code;
+    }
+
+    /** As it stands in requests and in the audit trail. */
+    String code() {
+        return code;
+    }
+
+    /** For the messages of the reader of bodies. */
+    @Override
+    public String toString() {
+        return code;
+    }
+}

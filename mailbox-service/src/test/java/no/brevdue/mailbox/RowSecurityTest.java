@@ -1,0 +1,121 @@
+package no.brevdue.mailbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.person;
+import static no.brevdue.mailbox.Mail.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
+
+/** The second wall: what the role of requests can reach, whatever the code asks for. */
+@QuarkusTest
+class RowSecurityTest {
+
+    private final AgroalDataSource requests;
+    private final People people;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private NationalIdentityNumber kari;
+
+    RowSecurityTest(AgroalDataSource requests, People people) {
+        this.requests = requests;
+        this.people = people;
+    }
+
+    @BeforeEach
+    void aLetterIsPublished() {
+        kari = people.registeredAndInAgreement();
+        send(letterTo(kari)).statusCode(201);
+        await().untilAsserted(() -> person(kari).get("/v1/me/letters").then().body("letters", hasSize(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "message",
+                "message_part",
+                "message_key",
+                "delivery",
+                "evidence",
+                "feed_entry",
+                "attachment",
+                "attachment_chunk",
+                "attachment_key",
+                "recipient",
+                "terms_acceptance"
+            })
+    void whoeverIsNobodyReachesNothing(String table) {
+        assertThat(query("", "", "select count(*) from " + table)).containsExactly("0");
+    }
+
+    @Test
+    void aPersonReachesTheirOwnLetterAlone() {
+        String alias = people.alias(kari).toString();
+
+        assertThat(query(alias, "", "select distinct alias from delivery")).containsExactly(alias);
+        assertThat(query(alias, "", "select distinct subject from message")).containsExactly(alias);
+        assertThat(query(alias, "", "select count(*) from recipient")).containsExactly("1");
+        assertThat(query(alias, "", "select distinct alias from terms_acceptance"))
+                .containsExactly(alias);
+    }
+
+    @Test
+    void anOrganisationReachesWhatItSentAndNothingOfOthers() {
+        assertThat(query("", CLINIC, "select distinct sender from message")).containsExactly(CLINIC);
+        assertThat(query("", OTHER_CLINIC, "select distinct sender from message where sender <> '100100681'"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update attachment set verdict = 'CLEAN' returning id",
+                "insert into attachment (id, organization, file_name, content_type, size, sha256, created_at, uploaded_at,"
+                        + " verdict) values (gen_random_uuid(), '100100673', '', 'PDF', 1, '', now(), now(), 'CLEAN')"
+                        + " returning id",
+                "delete from attachment returning id",
+                "select alias from registration_refusal",
+                "select alias from alias_link",
+                "select key from parked_key",
+                "update message set completed_at = now() returning id",
+                "update evidence set rung = 'OPENED' returning id"
+            })
+    void aRequestMayNotTouchWhatIsNotForIt(String sql) {
+        assertThatThrownBy(() -> query("", CLINIC, sql)).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void noRequestMarksAnAttachmentClean() {
+        assertThatThrownBy(() -> query("", CLINIC, "update attachment set scan = 'CLEAN' returning id"))
+                .hasMessageContaining("can only be updated to DEFAULT");
+    }
+
+    private List<String> query(String citizen, String organization, String sql) {
+        return Jdbi.create(requests).withHandle(handle -> {
+            handle.begin();
+            try {
+                handle.execute(
+                        "select set_config('brevdue.citizen', ?, true), set_config('brevdue.organization', ?, true)",
+                        citizen,
+                        organization);
+                return handle.createQuery(sql).mapTo(String.class).list();
+            } finally {
+                handle.rollback();
+            }
+        });
+    }
+}
