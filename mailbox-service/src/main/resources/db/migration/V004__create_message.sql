@@ -64,8 +64,8 @@ create table delivery (
     published_at    timestamptz,
     opened_at       timestamptz,
     ended_at        timestamptz,
-    -- Nothing waits for ever: what has not ended in proof has a time at which somebody looks again.
-    constraint never_without_deadline check (ended_at is not null or due_at is not null)
+    -- Nothing waits for ever: what has not ended in proof has a time at which somebody looks again, and only that.
+    constraint never_without_deadline check ((ended_at is null) = (due_at is not null))
 );
 create index delivery_message on delivery (message_id);
 create index delivery_due on delivery (due_at) where due_at is not null;

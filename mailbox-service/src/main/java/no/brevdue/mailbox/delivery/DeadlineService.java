@@ -69,30 +69,32 @@ class DeadlineService {
     }
 
     private List<Step> steps(Transaction tx, List<Delivery> due, Instant now) {
-        List<UUID> aliases = due.stream()
-                .map(Delivery::alias)
-                .filter(Objects::nonNull)
+        List<UUID> messages = due.stream().map(Delivery::messageId).distinct().toList();
+        Map<UUID, DeliveryRepository.Subject> subjects = deliveries.subjects(tx, messages);
+        List<UUID> aliases = subjects.values().stream()
+                .map(DeliveryRepository.Subject::alias)
                 .distinct()
                 .toList();
-        List<UUID> messages = due.stream().map(Delivery::messageId).distinct().toList();
         Map<UUID, Standing> standings = recipients.standings(tx, aliases);
         Map<UUID, ScanState> scans = attachments.scans(tx, messages);
         List<Step> steps = new ArrayList<>();
         for (Delivery delivery : due) {
-            steps.add(step(delivery, standings, scans, now));
+            DeliveryRepository.Subject subject = Objects.requireNonNull(subjects.get(delivery.messageId()));
+            Standing standing = Objects.requireNonNull(standings.get(subject.alias()));
+            ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);
+            steps.add(step(delivery, facts(delivery, subject, standing, scan), now));
         }
         return steps;
     }
 
     /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
-    private static Step step(
-            Delivery delivery, Map<UUID, Standing> standings, Map<UUID, ScanState> scans, Instant now) {
+    private static Step step(Delivery delivery, RoutingFacts facts, Instant now) {
         try {
             if (delivery.fallback() != FallbackState.NONE) {
                 return delivery.remind(now);
             }
             return switch (delivery.state()) {
-                case ACCEPTED, HELD -> route(delivery, facts(delivery, standings, scans), now);
+                case ACCEPTED, HELD -> route(delivery, facts, now);
                 case PUBLISHED -> delivery.fallBack(FallbackReason.UNREAD, now);
                 case OPENED -> delivery.fallBack(FallbackReason.UNCONFIRMED, now);
                 case CONFIRMED, RECALLED, RETURNED ->
@@ -113,13 +115,15 @@ class DeadlineService {
         };
     }
 
-    private static RoutingFacts facts(Delivery delivery, Map<UUID, Standing> standings, Map<UUID, ScanState> scans) {
+    private static RoutingFacts facts(
+            Delivery delivery, DeliveryRepository.Subject subject, Standing standing, ScanState scan) {
         return new RoutingFacts(
-                delivery.recipientKind() == RecipientKind.PERSON ? standings.get(delivery.alias()) : null,
-                scans.getOrDefault(delivery.messageId(), ScanState.CLEAN),
+                delivery.recipientKind() == RecipientKind.ORGANIZATION,
+                standing,
+                scan,
                 delivery.acceptedAt(),
                 delivery.notBefore(),
                 delivery.readBefore(),
-                delivery.expectedBirthDate());
+                subject.expectedBirthDate());
     }
 }

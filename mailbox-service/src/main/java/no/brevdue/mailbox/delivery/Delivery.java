@@ -55,6 +55,9 @@ public record Delivery(
     /** How long the sender has to reach the person another way before it is told again. */
     static final Duration FALLBACK_TIME = Duration.ofDays(7);
 
+    /** Whoever opens a letter in its last minute still has this long to confirm it. */
+    static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
+
     Step publish(Instant now) {
         Delivery next = to(LetterState.PUBLISHED)
                 .reason(null)
@@ -109,9 +112,15 @@ public record Delivery(
             return Optional.empty();
         }
         DeliveryChange change = to(LetterState.OPENED).openedAt(now);
-        Delivery next = (confirmationRequired ? change.dueAt(readBefore) : change.ended(now)).build();
+        Delivery next = (confirmationRequired ? change.dueAt(confirmBefore(now)) : change.ended(now)).build();
         return Optional.of(next.step(new DeliveryOpened(id, messageId, threadId, next.version, reader))
                 .proving(Rung.OPENED, reader.name()));
+    }
+
+    /** A fallback that has been ordered keeps its own time. */
+    private @Nullable Instant confirmBefore(Instant now) {
+        Instant atLeast = now.plus(TIME_TO_CONFIRM);
+        return fallback == FallbackState.NONE ? (atLeast.isAfter(readBefore) ? atLeast : readBefore) : dueAt;
     }
 
     /** Confirming twice is one confirmation. */

@@ -61,7 +61,7 @@ final class DeliveryChange {
     }
 
     @CanIgnoreReturnValue
-    DeliveryChange dueAt(Instant time) {
+    DeliveryChange dueAt(@Nullable Instant time) {
         dueAt = time;
         return this;
     }
@@ -86,6 +86,7 @@ final class DeliveryChange {
         return this;
     }
 
+    /** What has ended is never due again, whatever is still reported about it. */
     Delivery build() {
         return new Delivery(
                 from.id(),
@@ -105,7 +106,7 @@ final class DeliveryChange {
                 from.acceptedAt(),
                 from.notBefore(),
                 from.readBefore(),
-                dueAt,
+                endedAt == null ? dueAt : null,
                 publishedAt,
                 openedAt,
                 endedAt);

@@ -3,10 +3,14 @@ package no.brevdue.mailbox.delivery;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,12 +76,34 @@ class DeliveryRepository {
         batch.execute();
     }
 
-    /** Makes what waits for these people due now. Waits for a row that is being routed, and then finds it held. */
+    /** Whom each message is about: its one delivery to a person tells. */
+    Map<UUID, Subject> subjects(Transaction tx, Collection<UUID> messageIds) {
+        Map<UUID, Subject> subjects = new HashMap<>();
+        tx.handle()
+                .createQuery("""
+                        select message_id, alias, expected_birth_date from delivery
+                        where message_id = any(:messages) and recipient_kind = 'PERSON'""")
+                .bindArray("messages", UUID.class, messageIds)
+                .map((row, context) -> Map.entry(
+                        row.getObject("message_id", UUID.class),
+                        new Subject(
+                                row.getObject("alias", UUID.class),
+                                row.getObject("expected_birth_date", LocalDate.class))))
+                .forEach(found -> subjects.put(found.getKey(), found.getValue()));
+        return subjects;
+    }
+
+    /** The person a message is about, and the birth date its sender believes them to have. */
+    record Subject(UUID alias, @Nullable LocalDate expectedBirthDate) {}
+
+    /** Makes what waits for these people due now, copies too. Waits for a row that is being routed, and then finds it held. */
     int makeDue(Transaction tx, Collection<UUID> aliases, Instant now) {
         return tx.handle()
                 .createUpdate("""
                         update delivery set due_at = :now
-                        where alias = any(:aliases) and state in ('ACCEPTED', 'HELD') and fallback = 'NONE'""")
+                        where state in ('ACCEPTED', 'HELD') and fallback = 'NONE' and message_id in (
+                            select message_id from delivery
+                            where alias = any(:aliases) and state in ('ACCEPTED', 'HELD'))""")
                 .bind("now", now)
                 .bindArray("aliases", UUID.class, aliases)
                 .execute();

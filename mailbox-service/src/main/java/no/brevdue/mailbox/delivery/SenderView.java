@@ -18,6 +18,9 @@ final class SenderView {
     private SenderView() {}
 
     static @Nullable String reason(Delivery delivery) {
+        if (delivery.state() == LetterState.CONFIRMED) {
+            return delivery.reason();
+        }
         if (delivery.fallback() != FallbackState.NONE && delivery.fallbackReason() != null) {
             return of(delivery.fallbackReason());
         }
@@ -25,8 +28,7 @@ final class SenderView {
             case ACCEPTED -> PROCESSING;
             case HELD -> delivery.reason() == null ? PROCESSING : of(HoldReason.valueOf(delivery.reason()));
             case RETURNED -> delivery.reason() == null ? null : of(ReturnReason.valueOf(delivery.reason()));
-            case CONFIRMED -> delivery.reason();
-            case PUBLISHED, OPENED, RECALLED -> null;
+            case PUBLISHED, OPENED, CONFIRMED, RECALLED -> null;
         };
     }
 
@@ -66,8 +68,8 @@ final class SenderView {
 
     private static String of(ReturnReason reason) {
         return switch (reason) {
-            case NO_SUCH_PERSON, NOT_REGISTERED_IN_TIME -> "NO_SUCH_RECIPIENT";
-            case RECIPIENT_MISMATCH, REPORTED_DEAD -> reason.name();
+            case NO_SUCH_PERSON -> "NO_SUCH_RECIPIENT";
+            case NOT_REGISTERED_IN_TIME, RECIPIENT_MISMATCH, REPORTED_DEAD -> reason.name();
         };
     }
 }

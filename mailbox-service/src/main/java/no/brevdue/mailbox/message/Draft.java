@@ -37,6 +37,8 @@ record Draft(
 
     private static final Duration LEAST_TIME_TO_READ = Duration.ofHours(1);
 
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
     static Draft of(
             ClientSystem sender,
             SendMessageRequest request,
@@ -57,8 +59,12 @@ record Draft(
     /** Asked of a new letter only: what was accepted once is answered the same for ever. */
     void requirePossibleTimes() {
         Instant actBy = request.actBy();
-        if (actBy != null && !(actBy.isAfter(now) && actBy.isAfter(earliest()))) {
-            throw MessageProblem.TIMES_IMPOSSIBLE.because("actBy must be after now and after notBefore.");
+        if (actBy != null && actBy.isBefore(earliest().plus(LEAST_TIME_TO_READ))) {
+            throw MessageProblem.TIMES_IMPOSSIBLE.because(
+                    "actBy must be an hour or more after now and after notBefore.");
+        }
+        if (earliest().isAfter(now.plus(LONGEST_WAIT))) {
+            throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore must be within a year.");
         }
     }
 

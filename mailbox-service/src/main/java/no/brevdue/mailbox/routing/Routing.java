@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.routing;
 
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.ReturnReason;
@@ -36,18 +37,30 @@ public final class Routing {
 
     public static RoutingDecision decide(RoutingFacts facts, Instant now) {
         return switch (facts.standing()) {
-            case null -> whenReady(facts, now);
-            case Standing.Refused refused -> new Return(ReturnReason.NO_SUCH_PERSON);
+            case Standing.Refused refused
+            when refused.reason().equals(RefusalReason.NO_SUCH_PERSON.name()) ->
+                new Return(ReturnReason.NO_SUCH_PERSON);
+            // A seal that could not be read proves nothing about the person.
+            case Standing.Refused unreadable -> untilRegistered(facts, now);
             case Standing.Unknown unknown -> untilRegistered(facts, now);
+            case Standing.Known known
+            when isSomebodyElse(facts, known.facts()) -> new Return(ReturnReason.RECIPIENT_MISMATCH);
+            case Standing.Known known when facts.toOrganization() -> whenReady(facts, now);
             case Standing.Known known when known.inDoubt() -> inDoubt(facts, now);
             case Standing.Known known -> toPerson(facts, known.facts(), now);
         };
     }
 
+    /** Asked before anything else, and of copies too: nobody reads a letter that names the wrong person. */
+    private static boolean isSomebodyElse(RoutingFacts facts, PersonFacts person) {
+        return facts.expectedBirthDate() != null && !facts.expectedBirthDate().equals(person.birthDate());
+    }
+
+    /** Looked at again meanwhile: an answer that was given before the letter was stored wakes nobody. */
     private static RoutingDecision untilRegistered(RoutingFacts facts, Instant now) {
         Instant latest = facts.acceptedAt().plus(REGISTRATION_TIME);
         return now.isBefore(latest)
-                ? new Hold(HoldReason.AWAITING_REGISTRATION, latest)
+                ? new Hold(HoldReason.AWAITING_REGISTRATION, earlier(now.plus(LOOK_AGAIN), latest))
                 : new Return(ReturnReason.NOT_REGISTERED_IN_TIME);
     }
 
@@ -59,9 +72,6 @@ public final class Routing {
     }
 
     private static RoutingDecision toPerson(RoutingFacts facts, PersonFacts person, Instant now) {
-        if (facts.expectedBirthDate() != null && !facts.expectedBirthDate().equals(person.birthDate())) {
-            return new Return(ReturnReason.RECIPIENT_MISMATCH);
-        }
         if (person.deceased()) {
             return new Return(ReturnReason.REPORTED_DEAD);
         }

@@ -9,14 +9,16 @@ import java.time.LocalDate;
 /**
  * What routing looks at.
  *
- * @param standing what is known of the person; null for an organisation, which is always reachable here
+ * @param toOrganization a copy: the organisation is always reachable here, but gets nothing about a person who may be wrong
+ * @param standing what is known of the person the letter is about
  * @param acceptedAt when the letter was accepted
  * @param notBefore earliest time of publication the sender asked for
  * @param readBefore when the letter falls back if nobody has opened it
  * @param expectedBirthDate what the sender believes, to catch a mistyped number before anybody reads
  */
 public record RoutingFacts(
-        @Nullable Standing standing,
+        boolean toOrganization,
+        Standing standing,
         ScanState scan,
         Instant acceptedAt,
         @Nullable Instant notBefore,

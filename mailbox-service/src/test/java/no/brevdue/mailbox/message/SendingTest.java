@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
@@ -67,6 +68,24 @@ class SendingTest {
                 assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("RETURNED"));
         assertThat(status(id).getString("deliveries[0].delivery.reason")).isEqualTo("NO_SUCH_RECIPIENT");
         assertThat(status(id).getBoolean("complete")).isTrue();
+    }
+
+    @Test
+    void aCopyWaitsForThePatientAndComesBackWithALetterToTheWrongOne() {
+        NationalIdentityNumber mistyped = people.stranger();
+        Map<String, Object> letter = with(letterTo(mistyped), "copies", List.of(Map.of("organization", GP_OFFICE)));
+        letter = with(
+                letter, "recipient", Map.of("nationalIdentityNumber", mistyped.value(), "birthDate", "1901-01-01"));
+        String id = send(letter).statusCode(201).extract().path("messageId");
+        await().untilAsserted(() ->
+                assertThat(status(id).getList("deliveries.delivery.state")).isEqualTo(List.of("HELD", "HELD")));
+
+        people.register(mistyped, People.ADULT);
+
+        await().untilAsserted(() ->
+                assertThat(status(id).getList("deliveries.delivery.state")).isEqualTo(List.of("RETURNED", "RETURNED")));
+        assertThat(status(id).getList("deliveries.delivery.reason"))
+                .isEqualTo(List.of("RECIPIENT_MISMATCH", "RECIPIENT_MISMATCH"));
     }
 
     @Test

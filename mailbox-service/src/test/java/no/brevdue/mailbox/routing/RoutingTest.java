@@ -10,7 +10,6 @@ import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Hold;
 import no.brevdue.mailbox.routing.RoutingDecision.Publish;
 import no.brevdue.mailbox.routing.RoutingDecision.Return;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -33,8 +32,35 @@ class RoutingTest {
 
     @Test
     void anOrganisationGetsTheLetterOnceItIsScanned() {
-        assertThat(decide(null, ScanState.CLEAN)).isEqualTo(new Publish());
-        assertThat(decide(null, ScanState.PENDING)).isEqualTo(new Hold(HoldReason.AWAITING_SCAN, READ_BEFORE));
+        assertThat(decideCopy(known(ADULT), ScanState.CLEAN)).isEqualTo(new Publish());
+        assertThat(decideCopy(known(ADULT), ScanState.PENDING))
+                .isEqualTo(new Hold(HoldReason.AWAITING_SCAN, READ_BEFORE));
+    }
+
+    @Test
+    void noCopyTellsOfAPersonWhoMayBeTheWrongOne() {
+        assertThat(decideCopy(new Standing.Unknown(), ScanState.CLEAN))
+                .isEqualTo(new Hold(HoldReason.AWAITING_REGISTRATION, NOW.plusSeconds(30)));
+        assertThat(decideCopy(new Standing.Refused("NO_SUCH_PERSON"), ScanState.CLEAN))
+                .isEqualTo(new Return(ReturnReason.NO_SUCH_PERSON));
+        assertThat(Routing.decide(
+                        new RoutingFacts(
+                                true,
+                                known(ADULT),
+                                ScanState.CLEAN,
+                                NOW,
+                                null,
+                                READ_BEFORE,
+                                ADULT.birthDate().plusDays(1)),
+                        NOW))
+                .isEqualTo(new Return(ReturnReason.RECIPIENT_MISMATCH));
+    }
+
+    @Test
+    void aCopyAboutAReservedOrDeceasedPersonIsFetchedAllTheSame() {
+        PersonFacts dead = new PersonFacts(ADULT.birthDate(), true, false, true, false, false, Language.NB);
+
+        assertThat(decideCopy(known(dead), ScanState.CLEAN)).isEqualTo(new Publish());
     }
 
     @Test
@@ -42,6 +68,8 @@ class RoutingTest {
         Instant latest = NOW.plus(Duration.ofMinutes(15));
 
         assertThat(decide(new Standing.Unknown(), ScanState.CLEAN))
+                .isEqualTo(new Hold(HoldReason.AWAITING_REGISTRATION, NOW.plusSeconds(30)));
+        assertThat(decideAt(latest.minusSeconds(1), new Standing.Unknown(), ScanState.CLEAN))
                 .isEqualTo(new Hold(HoldReason.AWAITING_REGISTRATION, latest));
         assertThat(decideAt(latest, new Standing.Unknown(), ScanState.CLEAN))
                 .isEqualTo(new Return(ReturnReason.NOT_REGISTERED_IN_TIME));
@@ -51,6 +79,12 @@ class RoutingTest {
     void whoDoesNotExistGetsNothing() {
         assertThat(decide(new Standing.Refused("NO_SUCH_PERSON"), ScanState.CLEAN))
                 .isEqualTo(new Return(ReturnReason.NO_SUCH_PERSON));
+    }
+
+    @Test
+    void aSealThatCouldNotBeReadProvesNothingAboutThePerson() {
+        assertThat(decide(new Standing.Refused("UNREADABLE"), ScanState.CLEAN))
+                .isEqualTo(new Hold(HoldReason.AWAITING_REGISTRATION, NOW.plusSeconds(30)));
     }
 
     @Test
@@ -119,12 +153,14 @@ class RoutingTest {
     @Test
     void anInfectedAttachmentNeverReachesAnybody() {
         assertThat(decide(known(ADULT), ScanState.INFECTED)).isEqualTo(new FallBack(FallbackReason.UNSAFE_ATTACHMENT));
-        assertThat(decide(null, ScanState.INFECTED)).isEqualTo(new FallBack(FallbackReason.UNSAFE_ATTACHMENT));
+        assertThat(decideCopy(known(ADULT), ScanState.INFECTED))
+                .isEqualTo(new FallBack(FallbackReason.UNSAFE_ATTACHMENT));
     }
 
     @Test
     void aMistypedNumberIsCaughtByTheBirthDateBeforeAnybodyReads() {
         RoutingFacts facts = new RoutingFacts(
+                false,
                 known(ADULT),
                 ScanState.CLEAN,
                 NOW,
@@ -138,18 +174,22 @@ class RoutingTest {
     @Test
     void aScheduledLetterWaitsForItsTime() {
         Instant later = NOW.plus(Duration.ofHours(2));
-        RoutingFacts facts = new RoutingFacts(known(ADULT), ScanState.CLEAN, NOW, later, READ_BEFORE, null);
+        RoutingFacts facts = new RoutingFacts(false, known(ADULT), ScanState.CLEAN, NOW, later, READ_BEFORE, null);
 
         assertThat(Routing.decide(facts, NOW)).isEqualTo(new Hold(HoldReason.SCHEDULED, later));
         assertThat(Routing.decide(facts, later)).isEqualTo(new Publish());
     }
 
-    private static RoutingDecision decide(@Nullable Standing standing, ScanState scan) {
+    private static RoutingDecision decideCopy(Standing standing, ScanState scan) {
+        return Routing.decide(new RoutingFacts(true, standing, scan, NOW, null, READ_BEFORE, null), NOW);
+    }
+
+    private static RoutingDecision decide(Standing standing, ScanState scan) {
         return decideAt(NOW, standing, scan);
     }
 
-    private static RoutingDecision decideAt(Instant now, @Nullable Standing standing, ScanState scan) {
-        return Routing.decide(new RoutingFacts(standing, scan, NOW, null, READ_BEFORE, null), now);
+    private static RoutingDecision decideAt(Instant now, Standing standing, ScanState scan) {
+        return Routing.decide(new RoutingFacts(false, standing, scan, NOW, null, READ_BEFORE, null), now);
     }
 
     private static Standing known(PersonFacts facts) {
