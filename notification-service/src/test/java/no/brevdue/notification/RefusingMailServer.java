@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket door;
+    private final Thread listener;
     private final String command;
     private final String reply;
 
@@ -20,12 +21,18 @@ public final class RefusingMailServer implements AutoCloseable {
         this.door = new ServerSocket(port, 10, InetAddress.getByName("localhost"));
         this.command = command;
         this.reply = reply;
-        Thread unused = Thread.ofVirtual().start(this::listen);
+        this.listener = Thread.ofVirtual().start(this::listen);
     }
 
+    /** Returns once the port is free again: a socket stays open as long as somebody waits at it. */
     @Override
     public void close() throws IOException {
         door.close();
+        try {
+            listener.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void listen() {
