@@ -40,6 +40,7 @@ public final class Registers {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/legal-basis/person/get-by-nin", Registers::population);
         server.createContext("/rest/v2/personer", Registers::krr);
+        server.createContext("/folkeregisteret/offentlig-med-hjemmel/api/v1/hendelser/feed", PopulationFeed::answer);
         server.start();
         return server;
     }
@@ -47,12 +48,90 @@ public final class Registers {
     /** Somebody alive whom the population register knows, and the contact register not yet. */
     public static void know(String number, String birthDate) {
         ObjectNode person = JSON.createObjectNode();
+        person.putArray("norwegianIdentificationNumber")
+                .addObject()
+                .put("isValid", true)
+                .put("identificationNumber", number);
         person.putArray("birth").addObject().put("isValid", true).put("birthDate", birthDate + "T00:00:00+00:00");
         POPULATION.put(number, person);
     }
 
+    public static void named(String number, String given, String family) {
+        ObjectNode unused = known(POPULATION, number)
+                .putArray("name")
+                .addObject()
+                .put("isValid", true)
+                .put("givenName", given)
+                .put("familyName", family);
+    }
+
+    /** The person moves to a place with this identifier; nowhere if it is empty. */
+    public static void livesAt(String number, String place) {
+        ObjectNode unused = known(POPULATION, number)
+                .putArray("residentialAddress")
+                .addObject()
+                .put("isValid", true)
+                .put("cadastralIdentifier", place);
+    }
+
+    public static void responsible(String child, String parent, String kind) {
+        ObjectNode unused = known(POPULATION, child)
+                .withArray("parentalResponsibility")
+                .addObject()
+                .put("isValid", true)
+                .put("responsibilityType", kind)
+                .put("responsible", parent);
+    }
+
+    public static void nobodyIsResponsible(String child) {
+        JsonNode unused = known(POPULATION, child).remove("parentalResponsibility");
+    }
+
+    public static void guardian(String ward, String guardian, String type, String scope) {
+        ObjectNode unused = known(POPULATION, ward)
+                .withArray("guardianshipOrFuturePowerOfAttorney")
+                .addObject()
+                .put("isValid", true)
+                .put("guardianshipType", type)
+                .set(
+                        "guardian",
+                        JSON.createObjectNode()
+                                .put("identificationNumber", guardian)
+                                .put("guardianshipScope", scope));
+    }
+
     public static void died(String number) {
         ObjectNode unused = known(POPULATION, number).putObject("death").put("isValid", true);
+    }
+
+    public static void deathAnnulled(String number) {
+        JsonNode unused = known(POPULATION, number).remove("death");
+    }
+
+    public static void isProtected(String number, String level) {
+        ObjectNode unused = known(POPULATION, number)
+                .putArray("addressProtection")
+                .addObject()
+                .put("isValid", true)
+                .put("protectionLevel", level);
+    }
+
+    /** How far the register says it has come with somebody. */
+    public static void sequence(String number, long sequence) {
+        ObjectNode unused = known(POPULATION, number).put("sequenceNumber", sequence);
+    }
+
+    /** The register says two things about somebody's birth; {@link #know} heals that. */
+    public static void contradictsBirth(String number) {
+        ObjectNode unused = known(POPULATION, number)
+                .withArray("birth")
+                .addObject()
+                .put("isValid", true)
+                .put("birthDate", "1900-01-01");
+    }
+
+    public static void forgotten(String number) {
+        JsonNode unused = POPULATION.remove(number);
     }
 
     /** Contact data of somebody, each channel verified at its own time; the register writes the two times differently. */
@@ -148,12 +227,16 @@ public final class Registers {
 
     /** Whether the token has the scope; who signed it is not this test's matter. */
     private static boolean mayAsk(HttpExchange exchange) throws IOException {
-        String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
-        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-        return List.of(claims.path("scope").asText().split(" ")).contains("krr:global/kontaktinformasjon.read");
+        return hasScope(exchange, "krr:global/kontaktinformasjon.read");
     }
 
-    private static void answer(HttpExchange exchange, JsonNode body) throws IOException {
+    static boolean hasScope(HttpExchange exchange, String scope) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return List.of(claims.path("scope").asText().split(" ")).contains(scope);
+    }
+
+    static void answer(HttpExchange exchange, JsonNode body) throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);

@@ -18,17 +18,21 @@ public final class RegistersResource implements QuarkusTestResourceLifecycleMana
         try {
             server = Registers.start();
             String url = "http://localhost:" + server.getAddress().getPort();
-            return Map.of(
-                    "brevdue.krr.url", url,
-                    "brevdue.population-register.url", url,
-                    "brevdue.maskinporten.token-url", "${brevdue.issuer.maskinporten}/token",
-                    "brevdue.maskinporten.client-id", "identity",
-                    "brevdue.krr.rest", "PT0.2S",
-                    "brevdue.krr.patience", "PT0.5S",
-                    "brevdue.step-up.client-id", "identity",
-                    "brevdue.step-up.callback-url", "https://api.brevdue.example/v1/step-up/callback",
-                    "brevdue.step-up.return-url", "https://www.brevdue.example/profile",
-                    "brevdue.registration.retry-after", "PT0.1S");
+            return Map.ofEntries(
+                    Map.entry("brevdue.krr.url", url),
+                    Map.entry("brevdue.population-register.url", url),
+                    Map.entry("brevdue.population-register.rest", "PT0.1S"),
+                    Map.entry("brevdue.population-feed.url", url),
+                    Map.entry("brevdue.population-feed.rest", "PT0.1S"),
+                    Map.entry("brevdue.population-feed.pause", "PT0.05S"),
+                    Map.entry("brevdue.maskinporten.token-url", "${brevdue.issuer.maskinporten}/token"),
+                    Map.entry("brevdue.maskinporten.client-id", "identity"),
+                    Map.entry("brevdue.krr.rest", "PT0.2S"),
+                    Map.entry("brevdue.krr.patience", "PT0.5S"),
+                    Map.entry("brevdue.step-up.client-id", "identity"),
+                    Map.entry("brevdue.step-up.callback-url", "https://api.brevdue.example/v1/step-up/callback"),
+                    Map.entry("brevdue.step-up.return-url", "https://www.brevdue.example/profile"),
+                    Map.entry("brevdue.registration.retry-after", "PT0.1S"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -22,6 +22,10 @@ public record Person(
         return new PersonFacts(birthDate, deceased, addressProtected, digitalOptOut, emailUsable, smsUsable, language);
     }
 
+    RegisterFacts registerFacts() {
+        return new RegisterFacts(birthDate, deceased, addressProtected);
+    }
+
     Contactability contactability() {
         return new Contactability(digitalOptOut, emailUsable, smsUsable, language);
     }

@@ -2,10 +2,13 @@ package no.brevdue.identity.person;
 
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +46,14 @@ class PersonRepository {
                 .bind("alias", alias)
                 .map(RecordMapper.of(Person.class))
                 .findOne();
+    }
+
+    Person byId(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select" + COLUMNS + "from person p where p.id = :id")
+                .bind("id", id)
+                .map(RecordMapper.of(Person.class))
+                .one();
     }
 
     /** The next persons, in the order of their ids, unchanged until the transaction ends; from the first if {@code key} is empty. */
@@ -92,6 +103,19 @@ class PersonRepository {
                 .one();
     }
 
+    /** The next version of a person, of whom the register says something new. */
+    Person update(Transaction tx, UUID id, RegisterFacts facts) {
+        return tx.handle()
+                .createQuery("""
+                        update person p set version = version + 1, birth_date = :birthDate, deceased = :deceased,
+                            address_protected = :addressProtected
+                        where id = :id returning""" + COLUMNS)
+                .bind("id", id)
+                .bindMethods(facts)
+                .map(RecordMapper.of(Person.class))
+                .one();
+    }
+
     /** True when the alias was not theirs before. */
     boolean link(Transaction tx, UUID alias, UUID id) {
         return tx.handle()
@@ -117,5 +141,45 @@ class PersonRepository {
                 .bind("id", id)
                 .mapTo(byte[].class)
                 .one();
+    }
+
+    /** False if the register has told something newer before. */
+    boolean answered(Transaction tx, UUID id, long sequence, Instant asOf) {
+        return tx.handle()
+                        .createUpdate("""
+                                update person set population_sequence = :sequence, population_as_of = :asOf
+                                where id = :id and population_sequence <= :sequence""")
+                        .bind("id", id)
+                        .bind("sequence", sequence)
+                        .bind("asOf", asOf)
+                        .execute()
+                == 1;
+    }
+
+    Map<UUID, UUID> idsByAlias(Transaction tx, Collection<UUID> aliases) {
+        Map<UUID, UUID> found = new HashMap<>();
+        tx.handle()
+                .createQuery("select alias, person_id from person_alias where alias = any(:aliases)")
+                .bindArray("aliases", UUID.class, aliases)
+                .map((row, context) ->
+                        Map.entry(row.getObject("alias", UUID.class), row.getObject("person_id", UUID.class)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    void keepName(Transaction tx, UUID id, byte @Nullable [] encrypted) {
+        tx.handle()
+                .createUpdate("update person set name = :name where id = :id")
+                .bind("id", id)
+                .bind("name", encrypted)
+                .execute();
+    }
+
+    Optional<byte[]> encryptedName(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select name from person where id = :id and name is not null")
+                .bind("id", id)
+                .mapTo(byte[].class)
+                .findOne();
     }
 }

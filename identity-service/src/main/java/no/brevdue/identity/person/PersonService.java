@@ -10,10 +10,17 @@ import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.outbox.Outbox;
+import no.brevdue.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,10 +52,10 @@ public class PersonService {
     }
 
     /**
-     * Whether somebody with this number is known already, under whichever alias; the alias is theirs from now on. Until
-     * the transaction ends nobody else can register the number.
+     * Whoever is known with this number already, under whichever alias; the alias is theirs from now on. Until the
+     * transaction ends nobody else can register the number.
      */
-    public boolean recognize(Transaction tx, NationalIdentityNumber number, UUID alias) {
+    public Optional<UUID> recognize(Transaction tx, NationalIdentityNumber number, UUID alias) {
         List<UUID> all = aliases.allAliases(number);
         persons.lockAliases(tx, all);
         Optional<UUID> known = persons.idByAny(tx, all);
@@ -58,7 +65,7 @@ public class PersonService {
                 publishAll(tx, persons.update(tx, id, person.contactability()));
             }
         });
-        return known.isPresent();
+        return known;
     }
 
     /** Mints a person for a number that {@link #recognize} did not know in the same transaction. */
@@ -88,6 +95,15 @@ public class PersonService {
         return person.id();
     }
 
+    /** Takes what the register says of somebody whose row is locked; false if that is nothing new. */
+    public boolean registered(Transaction tx, Person locked, RegisterFacts now) {
+        if (locked.registerFacts().equals(now)) {
+            return false;
+        }
+        publishAll(tx, persons.update(tx, locked.id(), now));
+        return true;
+    }
+
     /** Publishes only what is new. */
     public void reachable(Transaction tx, UUID id, Contactability now) {
         if (persons.forUpdate(tx, id).contactability().equals(now)) {
@@ -115,6 +131,44 @@ public class PersonService {
                 .orElseThrow(() -> PersonProblem.NOT_REGISTERED.because("No letter has arrived for you yet."));
     }
 
+    /** Somebody with this number, under whichever alias. */
+    public Optional<UUID> withNumber(Transaction tx, NationalIdentityNumber number) {
+        return persons.idByAny(tx, aliases.allAliases(number));
+    }
+
+    /** Those of some numbers that belong to somebody who is known. What is no number belongs to nobody. */
+    public Map<String, UUID> withNumbers(Transaction tx, Collection<String> written) {
+        Map<UUID, String> byAlias = new HashMap<>();
+        written.forEach(digits -> read(digits)
+                .ifPresent(number -> aliases.allAliases(number).forEach(alias -> byAlias.put(alias, digits))));
+        Map<String, UUID> known = new HashMap<>();
+        persons.idsByAlias(tx, byAlias.keySet())
+                .forEach((alias, person) -> known.put(Objects.requireNonNull(byAlias.get(alias)), person));
+        return known;
+    }
+
+    private Optional<NationalIdentityNumber> read(String digits) {
+        try {
+            return Optional.of(numbers.parse(digits));
+        } catch (ProblemException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The register has answered about somebody whose row is locked; false if it has told something newer before. */
+    public boolean answered(Transaction tx, UUID id, long sequence, Instant asOf) {
+        return persons.answered(tx, id, sequence, asOf);
+    }
+
+    /** An alias under which the person's own log shows what was done; they all lead there. */
+    public UUID anyAlias(Transaction tx, UUID id) {
+        return persons.aliases(tx, id).getFirst();
+    }
+
+    public Person get(Transaction tx, UUID id) {
+        return persons.byId(tx, id);
+    }
+
     /** Ours to change until the transaction ends. */
     public Person lock(Transaction tx, UUID id) {
         return persons.forUpdate(tx, id);
@@ -126,6 +180,21 @@ public class PersonService {
         return numbers.parse(new String(plain, StandardCharsets.US_ASCII));
     }
 
+    /** What the register calls somebody; not granted to the request role. */
+    public Optional<String> name(Transaction tx, UUID id) {
+        return persons.encryptedName(tx, id)
+                .map(encrypted -> new String(serviceKey.decrypt(encrypted, nameOf(id)), StandardCharsets.UTF_8));
+    }
+
+    public void keepName(Transaction tx, UUID id, @Nullable String name) {
+        if (!Objects.equals(name, name(tx, id).orElse(null))) {
+            persons.keepName(
+                    tx,
+                    id,
+                    name == null ? null : serviceKey.encrypt(name.getBytes(StandardCharsets.UTF_8), nameOf(id)));
+        }
+    }
+
     private void publishAll(Transaction tx, Person person) {
         outbox.publish(
                 tx,
@@ -134,5 +203,9 @@ public class PersonService {
 
     private static byte[] numberOf(UUID id) {
         return AssociatedData.of("person.number", id);
+    }
+
+    private static byte[] nameOf(UUID id) {
+        return AssociatedData.of("person.name", id);
     }
 }

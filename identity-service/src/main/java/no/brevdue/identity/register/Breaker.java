@@ -37,13 +37,13 @@ public final class Breaker {
      * @throws RegisterUnavailableException if it rests or fails again
      */
     public <T> T ask(Supplier<T> question) {
-        admit();
+        boolean trial = admit();
         try {
             T answer = question.get();
             answered();
             return answer;
         } catch (RegisterUnavailableException away) {
-            failed();
+            failed(trial);
             throw away;
         }
     }
@@ -52,13 +52,16 @@ public final class Breaker {
         return clock.instant().isBefore(restingUntil);
     }
 
-    private synchronized void admit() {
+    /** Whether the question decides for the others. */
+    private synchronized boolean admit() {
         if (resting()) {
             throw new RegisterUnavailableException(register, "has failed too often and is left alone for a moment");
         }
-        if (failures >= TOLERATED) {
+        boolean trial = failures >= TOLERATED;
+        if (trial) {
             rest();
         }
+        return trial;
     }
 
     private synchronized void answered() {
@@ -66,7 +69,11 @@ public final class Breaker {
         restingUntil = Instant.MIN;
     }
 
-    private synchronized void failed() {
+    /** Questions that were under way when the rest began say nothing new. */
+    private synchronized void failed(boolean trial) {
+        if (resting() && !trial) {
+            return;
+        }
         failures++;
         if (failures >= TOLERATED) {
             rest();

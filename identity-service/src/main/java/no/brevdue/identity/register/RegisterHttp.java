@@ -51,13 +51,22 @@ public class RegisterHttp {
      * @throws RegisterUnavailableException for everything else
      */
     public Optional<JsonNode> ask(String register, HttpRequest question) {
+        RegisterReply reply = exchange(register, question);
+        return switch (reply.status()) {
+            case 200 -> Optional.of(reply.json());
+            case 404 -> Optional.empty();
+            default -> throw new RegisterUnavailableException(register, "answers " + reply.status());
+        };
+    }
+
+    /**
+     * The answer, whatever its status.
+     *
+     * @throws RegisterUnavailableException if there is none
+     */
+    public RegisterReply exchange(String register, HttpRequest question) {
         try {
-            HttpResponse<byte[]> answer = http.send(question, HttpResponse.BodyHandlers.ofByteArray());
-            return switch (answer.statusCode()) {
-                case 200 -> Optional.of(json(register, answer.body()));
-                case 404 -> Optional.empty();
-                default -> throw new RegisterUnavailableException(register, "answers " + answer.statusCode());
-            };
+            return new RegisterReply(register, http.send(question, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException away) {
             throw new RegisterUnavailableException(register, away);
         } catch (InterruptedException interrupted) {
@@ -66,7 +75,7 @@ public class RegisterHttp {
         }
     }
 
-    private static JsonNode json(String register, byte[] body) {
+    static JsonNode json(String register, byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (IOException unreadable) {

@@ -2,13 +2,9 @@ package no.brevdue.identity.registration;
 
 import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
-import no.brevdue.identity.contact.ContactService;
 import no.brevdue.identity.krr.ContactData;
 import no.brevdue.identity.krr.KrrClient;
-import no.brevdue.identity.person.PersonService;
 import no.brevdue.identity.register.RegisterUnavailableException;
-import no.brevdue.platform.audit.AuditEntry;
-import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.NationalIdentityNumber;
@@ -21,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -43,10 +41,9 @@ class RegistrationService {
     private final RegistrationRepository registrations;
     private final Investigation investigation;
     private final KrrClient krr;
-    private final PersonService persons;
-    private final ContactService contacts;
+    private final KinService kin;
+    private final Enrolment enrolment;
     private final Outbox outbox;
-    private final AuditTrail audit;
     private final Clock clock;
     private final Duration retryAfter;
 
@@ -55,20 +52,18 @@ class RegistrationService {
             RegistrationRepository registrations,
             Investigation investigation,
             KrrClient krr,
-            PersonService persons,
-            ContactService contacts,
+            KinService kin,
+            Enrolment enrolment,
             Outbox outbox,
-            AuditTrail audit,
             Clock clock,
             @ConfigProperty(name = "brevdue.registration.retry-after") Duration retryAfter) {
         this.database = database;
         this.registrations = registrations;
         this.investigation = investigation;
         this.krr = krr;
-        this.persons = persons;
-        this.contacts = contacts;
+        this.kin = kin;
+        this.enrolment = enrolment;
         this.outbox = outbox;
-        this.audit = audit;
         this.clock = clock;
         this.retryAfter = retryAfter;
     }
@@ -81,35 +76,41 @@ class RegistrationService {
         Instant asked = clock.instant();
         Map<Registration, Finding> findings = investigation.of(requests);
         Map<NationalIdentityNumber, ContactData> contactData = contactData(findings);
+        Map<NationalIdentityNumber, Optional<UUID>> kin = kin(findings);
         findings.forEach((request, finding) -> {
             try {
-                answer(request, finding, contactData, asked);
+                switch (finding) {
+                    case Finding.Known known ->
+                        answers(known, kin, contactData, asked)
+                                .ifPresentOrElse(
+                                        answers -> database.asWorkerDo(tx -> register(tx, request, known, answers)),
+                                        () -> postpone(request));
+                    case Finding.Nobody nobody -> database.asWorkerDo(tx -> refuse(tx, request, nobody.reason()));
+                    case Finding.Away ignored -> {
+                        LOGGER.warnf("A registration waits for the population register: alias=%s", request.alias());
+                        postpone(request);
+                    }
+                }
             } catch (RuntimeException fault) {
                 LOGGER.errorf(fault, "A registration failed and is tried again: alias=%s", request.alias());
             }
         });
     }
 
-    private void answer(
-            Registration request,
-            Finding finding,
+    /** Empty while something must still be asked: a reservation must not be guessed, nor who may read a child's letters. */
+    private static Optional<Answers> answers(
+            Finding.Known known,
+            Map<NationalIdentityNumber, Optional<UUID>> kin,
             Map<NationalIdentityNumber, ContactData> contactData,
             Instant asked) {
-        switch (finding) {
-            case Finding.Known known -> {
-                ContactData data = contactData.get(known.number());
-                if (data == null) {
-                    postpone(request);
-                } else {
-                    database.asWorkerDo(tx -> register(tx, request, known, data, asked));
-                }
-            }
-            case Finding.Nobody nobody -> database.asWorkerDo(tx -> refuse(tx, request, nobody.reason()));
-            case Finding.Away ignored -> postpone(request);
-        }
+        ContactData data = contactData.get(known.number());
+        return data == null
+                ? Optional.empty()
+                : KinService.relations(known.record(), kin)
+                        .map(relations -> new Answers(known.record(), relations, true, data, asked));
     }
 
-    /** One question for all; empty while KRR is away: a reservation must not be guessed. */
+    /** One question for all; empty while KRR is away. */
     private Map<NationalIdentityNumber, ContactData> contactData(Map<Registration, Finding> findings) {
         List<NationalIdentityNumber> numbers = findings.values().stream()
                 .filter(Finding.Known.class::isInstance)
@@ -124,24 +125,18 @@ class RegistrationService {
         }
     }
 
-    private void register(Transaction tx, Registration request, Finding.Known known, ContactData data, Instant asked) {
-        if (!registrations.lockWaiting(tx, request)) {
-            return;
+    private Map<NationalIdentityNumber, Optional<UUID>> kin(Map<Registration, Finding> findings) {
+        return kin.known(findings.values().stream()
+                .filter(Finding.Known.class::isInstance)
+                .flatMap(finding -> ((Finding.Known) finding).record().kin().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private void register(Transaction tx, Registration request, Finding.Known known, Answers answers) {
+        if (registrations.lockWaiting(tx, request)) {
+            UUID unused = enrolment.enrol(tx, known.number(), request.alias(), answers, "letter-delivery");
+            registrations.registered(tx, request.alias());
         }
-        if (!persons.recognize(tx, known.number(), request.alias())) {
-            UUID person =
-                    persons.register(tx, known.number(), request.alias(), known.facts(), data.at(clock.instant()));
-            contacts.keep(tx, person, data, asked);
-            audit.record(
-                    tx,
-                    AuditEntry.bySystem("identity")
-                            .did("person-registered")
-                            .to("person", person)
-                            .of(request.alias())
-                            .because("letter-delivery"));
-            tx.afterCommit(() -> LOGGER.infof("A person was registered: person=%s", person));
-        }
-        registrations.registered(tx, request.alias());
     }
 
     private void refuse(Transaction tx, Registration request, RefusalReason reason) {

@@ -27,6 +27,19 @@ class BreakerTest {
     }
 
     @Test
+    void questionsThatWereUnderWayWhenTheRestBeganDoNotLengthenIt() {
+        assertThatThrownBy(() -> breaker.ask(() -> {
+                    fail(5);
+                    throw new RegisterUnavailableException("test", "is away");
+                }))
+                .isInstanceOf(RegisterUnavailableException.class);
+
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(breaker.resting()).isFalse();
+    }
+
+    @Test
     void anAnswerInBetweenStartsTheCountAnew() {
         fail(4);
         assertThat(ask()).isEqualTo("answer");

@@ -1,7 +1,8 @@
-package no.brevdue.identity.registration;
+package no.brevdue.identity.population;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import no.brevdue.identity.family.GuardianshipScope;
 import no.brevdue.identity.person.RegisterFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,10 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PopulationRecordTest {
+class PopulationDocumentTest {
 
     private static final String BORN = "\"birth\":[{\"isValid\":true,\"birthDate\":\"1985-03-14T00:00:00+00:00\"}]";
 
@@ -64,15 +66,60 @@ class PopulationRecordTest {
             strings = {
                 "{}",
                 "{\"birth\":[{\"isValid\":true,\"birthYear\":\"1985\"}]}",
-                "{\"birth\":[{\"isValid\":true,\"birthDate\":\"in spring\"}]}"
+                "{\"birth\":[{\"isValid\":true,\"birthDate\":\"in spring\"}]}",
+                "{\"birth\":[{\"isValid\":true,\"birthDate\":\"1985-03-14\"},{\"isValid\":true,\"birthDate\":\"1985-03-15\"}]}"
             })
     void aBirthDateIsNeverGuessed(String person) {
         assertThat(facts(person)).isEmpty();
     }
 
+    @Test
+    void neighboursInOneHouseDoNotLiveTogether() {
+        String house = "{%s,\"residentialAddress\":[{\"isValid\":true,\"cadastralIdentifier\":\"42\","
+                + "\"streetAddress\":{\"addressName\":\"Storgata\",\"unitNumber\":\"%s\"}}]}";
+
+        assertThat(homes(house.formatted(BORN, "H0101"))).isEqualTo(homes(house.formatted(BORN, "H0101")));
+        assertThat(homes(house.formatted(BORN, "H0101"))).isNotEqualTo(homes(house.formatted(BORN, "H0102")));
+    }
+
+    @Test
+    void aSharedResidenceIsAHomeToo() {
+        assertThat(homes("{%s,\"residentialAddress\":[{\"isValid\":true,\"cadastralIdentifier\":\"42\"}],"
+                                .formatted(BORN)
+                        + "\"sharedResidence\":[{\"isValid\":true,\"cadastralIdentifier\":\"43\"}]}"))
+                .containsExactlyInAnyOrder("42#", "43#");
+    }
+
+    @Test
+    void whoeverLivesNowhereLivesWithNobody() {
+        assertThat(homes("{%s,\"residentialAddress\":[{\"isValid\":true,\"unknownResidence\":{}}]}".formatted(BORN)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PersonalInterests, true, PERSONAL",
+        "PersonalAndFinancialInterests, true, BOTH",
+        "ImmigrationPersonalAndFinancialInterests, true, BOTH",
+        "PersonalAndFinancialInterests, false, FINANCIAL",
+        "FinancialInterests, true, FINANCIAL",
+        "SomethingNew, true, FINANCIAL"
+    })
+    void whatIsNotSaidToBePersonalIsFinancial(String spelled, boolean personal, GuardianshipScope scope) {
+        assertThat(GuardianshipScope.of(spelled, personal)).isEqualTo(scope);
+    }
+
+    private static Set<String> homes(String json) {
+        return record(json).map(PopulationRecord::homes).orElseThrow();
+    }
+
     private static Optional<RegisterFacts> facts(String json) {
+        return record(json).map(PopulationRecord::facts);
+    }
+
+    private static Optional<PopulationRecord> record(String json) {
         try {
-            return PopulationRecord.facts(new ObjectMapper().readTree(json));
+            return new PopulationDocument(new ObjectMapper().readTree(json), digits -> Optional.empty()).read();
         } catch (JsonProcessingException typo) {
             throw new IllegalArgumentException(typo);
         }
