@@ -94,6 +94,9 @@ public final class KeyFiles {
 
     /** In JWK form, as Maskinporten and ID-porten register keys: the public half is handed in there. */
     private void writeClientKey(String name) throws IOException {
+        if (Files.exists(directory.resolve(name))) {
+            return; // an RSA key takes seconds to make, and would be thrown away
+        }
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(CLIENT_KEY_BITS);
             key.setKeyId(UUID.randomUUID().toString());

@@ -48,7 +48,7 @@ class KeyFilesTest {
 
     @Test
     void keysThatAreThereStayAsTheyAre() throws IOException {
-        KeyFiles.generate(parent);
+        var unused = TestKeys.in(parent);
         Map<String, String> before = contents(parent);
 
         KeyFiles.generate(parent);
@@ -58,7 +58,7 @@ class KeyFilesTest {
 
     @Test
     void missingKeysAreAddedToThoseThatAreThere() throws IOException {
-        KeyFiles.generate(parent);
+        var unused = TestKeys.in(parent);
         Map<String, String> before = contents(parent);
         Files.delete(parent.resolve("mailbox.json"));
         Files.delete(parent.resolve("registration-public.json"));
@@ -72,7 +72,7 @@ class KeyFilesTest {
 
     @Test
     void aPublicKeyWithoutItsPrivateKeyIsNotReplaced() throws IOException {
-        KeyFiles.generate(parent);
+        var unused = TestKeys.in(parent);
         Files.delete(parent.resolve("audit-signing.json"));
 
         assertThatThrownBy(() -> KeyFiles.generate(parent))

@@ -43,7 +43,7 @@ class KeysetFileTest {
 
     @Test
     void configurationHandsOverTheKeysThemselves() throws IOException {
-        KeyFiles.generate(directory);
+        var unused = TestKeys.in(directory);
         var config = new SmallRyeConfigBuilder()
                 .withDefaultValue("key", directory.resolve("mailbox.json").toString())
                 .withDefaultValue("absent", directory.resolve("absent.json").toString())

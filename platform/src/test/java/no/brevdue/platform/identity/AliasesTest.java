@@ -7,8 +7,8 @@ import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.prf.HmacPrfKey;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.util.SecretBytes;
-import no.brevdue.platform.crypto.KeyFiles;
 import no.brevdue.platform.crypto.KeysetFile;
+import no.brevdue.platform.crypto.TestKeys;
 import no.brevdue.platform.identity.NationalIdentityNumber.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class AliasesTest {
 
     @BeforeEach
     void makeKeys() throws IOException {
-        KeyFiles.generate(directory);
+        var unused = TestKeys.in(directory);
     }
 
     @Test
@@ -57,7 +57,7 @@ class AliasesTest {
     void anotherKeyGivesAnotherAlias() throws IOException {
         UUID before = aliases().alias(KARI);
         Files.delete(file());
-        KeyFiles.generate(directory);
+        var unused = TestKeys.in(directory);
 
         assertThat(aliases().alias(KARI)).isNotEqualTo(before);
     }
