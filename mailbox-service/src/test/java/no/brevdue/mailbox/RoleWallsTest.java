@@ -16,6 +16,14 @@ class RoleWallsTest {
 
     @Test
     void theDatabaseRefusesWhatNoRoleMayDo() {
-        RoleWalls.check(url, "mailbox", "person_of", "aliases_of_same_person", "forget_refusal", "complete_message");
+        RoleWalls.check(
+                url,
+                "mailbox",
+                "person_of",
+                "aliases_of_same_person",
+                "forget_refusal",
+                "complete_message",
+                "withheld",
+                "decisions_in_doubt");
     }
 }

@@ -11,9 +11,9 @@ import java.util.UUID;
  * @param alias what the person was logged in as
  * @param sha256 hash of the version, so that it can be shown what was accepted
  * @param acr how the person had logged in
- * @param factVersion how many acceptances this alias has made, this one included
+ * @param factVersion its number among all decisions of the alias
  */
-record Acceptance(
+public record Acceptance(
         UUID alias,
         String termsId,
         long termsVersion,

@@ -1,5 +1,6 @@
 package no.brevdue.consent.acceptance;
 
+import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.platform.audit.AuditEntry;
@@ -21,6 +22,7 @@ class AcceptanceService {
     private final Database database;
     private final TermsService terms;
     private final AcceptanceRepository acceptances;
+    private final Decisions decisions;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -29,26 +31,28 @@ class AcceptanceService {
             Database database,
             TermsService terms,
             AcceptanceRepository acceptances,
+            Decisions decisions,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.terms = terms;
         this.acceptances = acceptances;
+        this.decisions = decisions;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
     PersonTerms termsOfCaller() {
-        return database.asCaller(tx -> new PersonTerms(terms.current(tx), acceptances.ofCaller(tx)));
+        return database.asCaller(tx -> new PersonTerms(terms.ofUse(tx), acceptances.ofCaller(tx)));
     }
 
     /** Accepting again is the first acceptance, found again: nothing is stored or told twice. */
     Accepted accept(Caller.Citizen citizen, String termsId, long version) {
         return database.asCaller(tx -> {
             TermsVersion current = requireCurrent(tx, termsId, version);
-            acceptances.lock(tx, citizen.alias());
+            decisions.lock(tx, citizen.alias());
             Optional<Acceptance> earlier = new PersonTerms(current, acceptances.ofCaller(tx)).acceptanceOfCurrent();
             return earlier.map(acceptance -> new Accepted(acceptance, false))
                     .orElseGet(() -> new Accepted(acceptNow(tx, citizen, current), true));
@@ -56,7 +60,7 @@ class AcceptanceService {
     }
 
     private TermsVersion requireCurrent(Transaction tx, String termsId, long version) {
-        TermsVersion current = terms.current(tx);
+        TermsVersion current = terms.ofUse(tx);
         if (!current.termsId().equals(termsId) || current.version() != version) {
             throw AcceptanceProblem.TERMS_NOT_CURRENT.because(
                     "Version %d of %s applies now.".formatted(current.version(), current.termsId()));
@@ -65,7 +69,8 @@ class AcceptanceService {
     }
 
     private Acceptance acceptNow(Transaction tx, Caller.Citizen citizen, TermsVersion current) {
-        Acceptance acceptance = acceptances.add(tx, citizen, current, clock.instant());
+        Acceptance acceptance =
+                acceptances.add(tx, citizen, current, decisions.next(tx, citizen.alias()), clock.instant());
         outbox.publish(tx, acceptance.fact());
         audit.record(
                 tx,

@@ -1,4 +1,4 @@
-/** Which aliases mean the same person, kept in step with identity-service. */
+/** Which aliases mean the same person and how old they are, kept in step with identity-service; and when somebody logged in. */
 @NullMarked
 @CheckReturnValue
 package no.brevdue.consent.person;

@@ -15,39 +15,54 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
-/** The terms as they are written: {@code terms/<id>/versions.properties} and a file for each version and language. */
+/** The documents as they are written: {@code terms/<id>/versions.properties} and a file for each version and language. */
 final class TermsFiles {
 
     static final String TERMS_OF_USE = "terms-of-use";
+
+    /** Every document there is: the terms, the privacy statement, and what each consent is about. */
+    static final List<String> DOCUMENTS = List.of(
+            TERMS_OF_USE,
+            "privacy-statement",
+            "consent-letters",
+            "consent-contact",
+            "consent-archive",
+            "consent-location",
+            "consent-newsletter",
+            "consent-own-use");
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private TermsFiles() {}
 
-    /** Every version of the terms of use in every language, oldest version first, Bokmål first within it. */
+    /** Every version of every document in every language, oldest version first, Bokmål first within it. */
     static List<TermsText> all() {
-        Properties versions = versions();
+        return DOCUMENTS.stream().flatMap(document -> all(document).stream()).toList();
+    }
+
+    private static List<TermsText> all(String document) {
+        Properties versions = versions(document);
         List<TermsText> all = new ArrayList<>();
         versions.stringPropertyNames().stream()
                 .map(Long::parseLong)
                 .sorted(Comparator.naturalOrder())
-                .forEach(version -> all.addAll(texts(version, versions.getProperty(Long.toString(version)))));
+                .forEach(version -> all.addAll(texts(document, version, versions.getProperty(Long.toString(version)))));
         return List.copyOf(all);
     }
 
-    private static List<TermsText> texts(long version, String effectiveOn) {
+    private static List<TermsText> texts(String document, long version, String effectiveOn) {
         Instant effectiveAt = LocalDate.parse(effectiveOn).atStartOfDay(OSLO).toInstant();
-        String bokmaal = text(version, "nb");
-        TermsVersion of = new TermsVersion(TERMS_OF_USE, version, effectiveAt, sha256(bokmaal));
+        String bokmaal = text(document, version, "nb");
+        TermsVersion of = new TermsVersion(document, version, effectiveAt, sha256(bokmaal));
         return List.of(
                 new TermsText(of, "nb", bokmaal),
-                new TermsText(of, "nn", text(version, "nn")),
-                new TermsText(of, "en", text(version, "en")));
+                new TermsText(of, "nn", text(document, version, "nn")),
+                new TermsText(of, "en", text(document, version, "en")));
     }
 
-    private static Properties versions() {
+    private static Properties versions(String document) {
         Properties versions = new Properties();
-        try (InputStream in = open("versions.properties")) {
+        try (InputStream in = open(document + "/versions.properties")) {
             versions.load(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -55,8 +70,8 @@ final class TermsFiles {
         return versions;
     }
 
-    private static String text(long version, String language) {
-        try (InputStream in = open(version + "/" + language + ".md")) {
+    private static String text(String document, long version, String language) {
+        try (InputStream in = open(document + "/" + version + "/" + language + ".md")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -64,7 +79,7 @@ final class TermsFiles {
     }
 
     private static InputStream open(String name) {
-        InputStream in = TermsFiles.class.getResourceAsStream("/terms/" + TERMS_OF_USE + "/" + name);
+        InputStream in = TermsFiles.class.getResourceAsStream("/terms/" + name);
         if (in == null) {
             throw new IllegalStateException("The terms are incomplete: " + name + " is missing");
         }

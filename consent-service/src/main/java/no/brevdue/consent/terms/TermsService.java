@@ -22,14 +22,19 @@ public class TermsService {
         this.clock = clock;
     }
 
-    /** The version that applies now. */
-    public TermsVersion current(Transaction tx) {
-        return terms.effective(tx, TERMS_OF_USE, clock.instant())
+    /** The version of the terms of use that applies now. */
+    public TermsVersion ofUse(Transaction tx) {
+        return current(tx, TERMS_OF_USE);
+    }
+
+    /** The version of a document that applies now. */
+    public TermsVersion current(Transaction tx, String document) {
+        return terms.effective(tx, document, clock.instant())
                 .orElseThrow(() -> TermsProblem.TERMS_NOT_FOUND.because("No terms apply yet."));
     }
 
     TermsText currentText(String language) {
-        return database.asCaller(tx -> terms.text(tx, current(tx), language));
+        return database.asCaller(tx -> terms.text(tx, ofUse(tx), language));
     }
 
     TermsText text(long version, String language) {

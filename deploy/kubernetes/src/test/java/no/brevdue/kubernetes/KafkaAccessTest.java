@@ -76,9 +76,9 @@ class KafkaAccessTest {
     @CsvSource({
         "IDENTITY_EVENTS, consent mailbox notification audit",
         "IDENTITY_REGISTRATIONS, identity",
-        "CONSENT_EVENTS, mailbox",
-        "MAILBOX_EVENTS, notification",
-        "NOTIFICATION_EVENTS, mailbox",
+        "CONSENT_EVENTS, mailbox notification",
+        "MAILBOX_EVENTS, consent notification",
+        "NOTIFICATION_EVENTS, consent mailbox",
         "AUDIT_ENTRIES, audit",
     })
     void onlyProjectionsRead(Topic topic, String readers) {

@@ -3,6 +3,9 @@ package no.brevdue.mailbox.delivery;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.recipient.ConsentStanding;
+import no.brevdue.mailbox.recipient.Consents;
+import no.brevdue.mailbox.recipient.Consents.Pair;
 import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.routing.Routing;
@@ -38,6 +41,7 @@ class DeadlineService {
     private final DeliveryRepository deliveries;
     private final DeliveryLedger ledger;
     private final Recipients recipients;
+    private final Consents consents;
     private final AttachmentService attachments;
     private final Clock clock;
 
@@ -46,12 +50,14 @@ class DeadlineService {
             DeliveryRepository deliveries,
             DeliveryLedger ledger,
             Recipients recipients,
+            Consents consents,
             AttachmentService attachments,
             Clock clock) {
         this.database = database;
         this.deliveries = deliveries;
         this.ledger = ledger;
         this.recipients = recipients;
+        this.consents = consents;
         this.attachments = attachments;
         this.clock = clock;
     }
@@ -77,14 +83,26 @@ class DeadlineService {
                 .toList();
         Map<UUID, Standing> standings = recipients.standings(tx, aliases);
         Map<UUID, ScanState> scans = attachments.scans(tx, messages);
+        Map<Pair, ConsentStanding> consented = consents.standings(
+                tx,
+                due.stream()
+                        .map(delivery -> pair(delivery, subjects))
+                        .distinct()
+                        .toList());
         List<Step> steps = new ArrayList<>();
         for (Delivery delivery : due) {
             DeliveryRepository.Subject subject = Objects.requireNonNull(subjects.get(delivery.messageId()));
             Standing standing = Objects.requireNonNull(standings.get(subject.alias()));
+            ConsentStanding consent = Objects.requireNonNull(consented.get(pair(delivery, subjects)));
             ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);
-            steps.add(step(delivery, facts(delivery, subject, standing, scan), now));
+            steps.add(step(delivery, facts(delivery, subject, standing, consent, scan), now));
         }
         return steps;
+    }
+
+    private static Pair pair(Delivery delivery, Map<UUID, DeliveryRepository.Subject> subjects) {
+        return new Pair(
+                Objects.requireNonNull(subjects.get(delivery.messageId())).alias(), delivery.sender());
     }
 
     /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
@@ -95,7 +113,7 @@ class DeadlineService {
             }
             return switch (delivery.state()) {
                 case ACCEPTED, HELD -> route(delivery, facts, now);
-                case PUBLISHED -> delivery.fallBack(FallbackReason.UNREAD, now);
+                case PUBLISHED -> unread(delivery, facts.consent(), now);
                 case OPENED -> delivery.fallBack(FallbackReason.UNCONFIRMED, now);
                 case CONFIRMED, RECALLED, RETURNED ->
                     throw new IllegalStateException("An ended delivery is due: " + delivery.state());
@@ -104,6 +122,16 @@ class DeadlineService {
             LOGGER.errorf(undecidable, "A delivery cannot be decided: delivery=%s", delivery.id());
             return delivery.lookAgain(now.plus(AFTER_FAILURE));
         }
+    }
+
+    /** A consent that has ended makes an unread letter due before its time. */
+    private static Step unread(Delivery delivery, ConsentStanding consent, Instant now) {
+        if (consent == ConsentStanding.DENIED || consent == ConsentStanding.UNANSWERED) {
+            return delivery.fallBack(FallbackReason.NO_CONSENT, now);
+        }
+        return now.isBefore(delivery.readBefore())
+                ? delivery.lookAgain(delivery.readBefore())
+                : delivery.fallBack(FallbackReason.UNREAD, now);
     }
 
     private static Step route(Delivery delivery, RoutingFacts facts, Instant now) {
@@ -116,10 +144,15 @@ class DeadlineService {
     }
 
     private static RoutingFacts facts(
-            Delivery delivery, DeliveryRepository.Subject subject, Standing standing, ScanState scan) {
+            Delivery delivery,
+            DeliveryRepository.Subject subject,
+            Standing standing,
+            ConsentStanding consent,
+            ScanState scan) {
         return new RoutingFacts(
                 delivery.recipientKind() == RecipientKind.ORGANIZATION,
                 standing,
+                consent,
                 scan,
                 delivery.acceptedAt(),
                 delivery.notBefore(),

@@ -2,6 +2,8 @@ package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.mailbox.attachment.ScanEnded;
+import no.brevdue.mailbox.recipient.ConsentEnded;
+import no.brevdue.mailbox.recipient.LegalBasisChanged;
 import no.brevdue.mailbox.recipient.RecipientChanged;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.job.JobRunner;
@@ -79,6 +81,19 @@ public class Deliveries {
 
     void onRecipientChanged(@Observes RecipientChanged changed) {
         if (deliveries.makeDue(changed.tx(), changed.aliases(), clock.instant()) > 0) {
+            changed.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
+        }
+    }
+
+    /** What nobody has opened yet falls back; what waits is decided anew. */
+    void onConsentEnded(@Observes ConsentEnded ended) {
+        if (deliveries.makeUnreadDue(ended.tx(), ended.aliases(), ended.controller(), clock.instant()) > 0) {
+            ended.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
+        }
+    }
+
+    void onLegalBasisChanged(@Observes LegalBasisChanged changed) {
+        if (deliveries.makeDue(changed.tx(), changed.controller(), clock.instant()) > 0) {
             changed.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
         }
     }

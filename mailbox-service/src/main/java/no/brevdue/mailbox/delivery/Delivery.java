@@ -77,7 +77,9 @@ public record Delivery(
                 .reason(why.name())
                 .dueAt(until)
                 .build();
-        return next.step(new DeliveryHeld(id, messageId, threadId, next.version, why));
+        boolean asking = why == HoldReason.AWAITING_CONSENT && alias != null;
+        return next.step(new DeliveryHeld(
+                id, messageId, threadId, next.version, why, asking ? alias : null, asking ? sender : null));
     }
 
     /** The letter stays where it is: what was published can still be opened. */

@@ -109,6 +109,28 @@ class DeliveryRepository {
                 .execute();
     }
 
+    /** What this sender has published to the person and nobody has opened. */
+    int makeUnreadDue(Transaction tx, Collection<UUID> aliases, String sender, Instant now) {
+        return tx.handle()
+                .createUpdate("""
+                        update delivery set due_at = :now
+                        where state = 'PUBLISHED' and fallback = 'NONE' and sender = :sender and alias = any(:aliases)""")
+                .bind("now", now)
+                .bind("sender", sender)
+                .bindArray("aliases", UUID.class, aliases)
+                .execute();
+    }
+
+    int makeDue(Transaction tx, String sender, Instant now) {
+        return tx.handle()
+                .createUpdate("""
+                        update delivery set due_at = :now
+                        where sender = :sender and state in ('ACCEPTED', 'HELD') and fallback = 'NONE'""")
+                .bind("now", now)
+                .bind("sender", sender)
+                .execute();
+    }
+
     int makeDue(Transaction tx, UUID messageId, Instant now) {
         return tx.handle()
                 .createUpdate("""

@@ -1,6 +1,8 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.notification.v1.DecisionsApplied;
+import no.brevdue.contracts.notification.v1.DriftFound;
 import no.brevdue.contracts.notification.v1.NotificationEvent;
 import no.brevdue.contracts.notification.v1.NotificationFailed;
 import no.brevdue.contracts.notification.v1.NotificationHandedOver;
@@ -43,6 +45,8 @@ class NotificationProjection implements Projection<NotificationEvent> {
     public void apply(Transaction tx, Received<NotificationEvent> received) {
         Instant at = received.at();
         switch (received.event()) {
+            case DecisionsApplied unrelated -> {}
+            case DriftFound unrelated -> {}
             case NotificationOrdered fact ->
                 prove(
                         tx,

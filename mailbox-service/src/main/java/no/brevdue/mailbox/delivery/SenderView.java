@@ -46,7 +46,7 @@ final class SenderView {
 
     private static String of(HoldReason reason) {
         return switch (reason) {
-            case AWAITING_SCAN, SCHEDULED -> reason.name();
+            case AWAITING_SCAN, AWAITING_CONSENT, SCHEDULED -> reason.name();
             case AWAITING_REGISTRATION, SYSTEM_DOUBT -> PROCESSING;
             case FALLBACK -> USE_OTHER_CHANNEL;
         };
@@ -61,7 +61,8 @@ final class SenderView {
 
     private static String of(FallbackReason reason) {
         return switch (reason) {
-            case UNREAD, UNCONFIRMED, NO_DIGITAL_READER, UNSAFE_ATTACHMENT, NOTIFICATION_FAILED -> reason.name();
+            case UNREAD, UNCONFIRMED, NO_DIGITAL_READER, NO_CONSENT, UNSAFE_ATTACHMENT, NOTIFICATION_FAILED ->
+                reason.name();
             case DIGITAL_OPT_OUT, NOT_CONTACTABLE -> USE_OTHER_CHANNEL;
         };
     }

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.recipient;
 
+import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
 import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.platform.database.Transaction;
@@ -32,6 +33,25 @@ class TermsRepository {
                         on conflict (alias) do update set version = excluded.version, terms_id = excluded.terms_id,
                             terms_version = excluded.terms_version
                         where terms_acceptance.version < excluded.version""")
+                .bind("alias", fact.alias())
+                .bind("version", fact.version())
+                .bind("terms", fact.termsId())
+                .bind("terms_version", fact.termsVersion())
+                .execute();
+    }
+
+    /** What was said again stands, unless a later acceptance does. */
+    void restated(Transaction tx, PersonDecisionsRestated fact) {
+        if (fact.termsId() == null) {
+            return;
+        }
+        tx.handle()
+                .createUpdate("""
+                        insert into terms_acceptance (alias, version, terms_id, terms_version)
+                        values (:alias, :version, :terms, :terms_version)
+                        on conflict (alias) do update set version = excluded.version, terms_id = excluded.terms_id,
+                            terms_version = excluded.terms_version
+                        where terms_acceptance.version <= excluded.version""")
                 .bind("alias", fact.alias())
                 .bind("version", fact.version())
                 .bind("terms", fact.termsId())

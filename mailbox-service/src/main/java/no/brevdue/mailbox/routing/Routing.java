@@ -87,7 +87,20 @@ public final class Routing {
         return whenReady(facts, now);
     }
 
+    /** Asked of copies, too: they tell of the same person. */
     private static RoutingDecision whenReady(RoutingFacts facts, Instant now) {
+        return switch (facts.consent()) {
+            case NOT_NEEDED, GRANTED -> whenPermitted(facts, now);
+            case IN_DOUBT -> inDoubt(facts, now);
+            case DENIED -> new FallBack(FallbackReason.NO_CONSENT);
+            case UNANSWERED ->
+                now.isBefore(facts.readBefore())
+                        ? new Hold(HoldReason.AWAITING_CONSENT, facts.readBefore())
+                        : new FallBack(FallbackReason.NO_CONSENT);
+        };
+    }
+
+    private static RoutingDecision whenPermitted(RoutingFacts facts, Instant now) {
         if (facts.scan() == ScanState.INFECTED) {
             return new FallBack(FallbackReason.UNSAFE_ATTACHMENT);
         }

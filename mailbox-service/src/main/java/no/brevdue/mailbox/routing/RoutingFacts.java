@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.routing;
 
+import no.brevdue.mailbox.recipient.ConsentStanding;
 import no.brevdue.mailbox.recipient.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  *
  * @param toOrganization a copy: the organisation is always reachable here, but gets nothing about a person who may be wrong
  * @param standing what is known of the person the letter is about
+ * @param consent whether the sender may write to that person
  * @param acceptedAt when the letter was accepted
  * @param notBefore earliest time of publication the sender asked for
  * @param readBefore when the letter falls back if nobody has opened it
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 public record RoutingFacts(
         boolean toOrganization,
         Standing standing,
+        ConsentStanding consent,
         ScanState scan,
         Instant acceptedAt,
         @Nullable Instant notBefore,

@@ -5,6 +5,7 @@ import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.ReturnReason;
+import no.brevdue.mailbox.recipient.ConsentStanding;
 import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Hold;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +49,7 @@ class RoutingTest {
                         new RoutingFacts(
                                 true,
                                 known(ADULT),
+                                ConsentStanding.NOT_NEEDED,
                                 ScanState.CLEAN,
                                 NOW,
                                 null,
@@ -162,6 +165,7 @@ class RoutingTest {
         RoutingFacts facts = new RoutingFacts(
                 false,
                 known(ADULT),
+                ConsentStanding.NOT_NEEDED,
                 ScanState.CLEAN,
                 NOW,
                 null,
@@ -174,14 +178,42 @@ class RoutingTest {
     @Test
     void aScheduledLetterWaitsForItsTime() {
         Instant later = NOW.plus(Duration.ofHours(2));
-        RoutingFacts facts = new RoutingFacts(false, known(ADULT), ScanState.CLEAN, NOW, later, READ_BEFORE, null);
+        RoutingFacts facts = new RoutingFacts(
+                false, known(ADULT), ConsentStanding.NOT_NEEDED, ScanState.CLEAN, NOW, later, READ_BEFORE, null);
 
         assertThat(Routing.decide(facts, NOW)).isEqualTo(new Hold(HoldReason.SCHEDULED, later));
         assertThat(Routing.decide(facts, later)).isEqualTo(new Publish());
     }
 
+    @Test
+    void whoNeedsAConsentAndHasNoneWaitsForItNoLongerThanTheDeadline() {
+        for (boolean copy : List.of(false, true)) {
+            assertThat(decideWith(ConsentStanding.GRANTED, copy, NOW)).isEqualTo(new Publish());
+            assertThat(decideWith(ConsentStanding.UNANSWERED, copy, NOW))
+                    .isEqualTo(new Hold(HoldReason.AWAITING_CONSENT, READ_BEFORE));
+            assertThat(decideWith(ConsentStanding.UNANSWERED, copy, READ_BEFORE))
+                    .isEqualTo(new FallBack(FallbackReason.NO_CONSENT));
+            assertThat(decideWith(ConsentStanding.DENIED, copy, NOW))
+                    .isEqualTo(new FallBack(FallbackReason.NO_CONSENT));
+        }
+    }
+
+    @Test
+    void aConsentInDoubtPublishesNothingAndTheDeadlineGoesOn() {
+        assertThat(decideWith(ConsentStanding.IN_DOUBT, false, NOW))
+                .isEqualTo(new Hold(HoldReason.SYSTEM_DOUBT, NOW.plusSeconds(30)));
+        assertThat(decideWith(ConsentStanding.IN_DOUBT, false, READ_BEFORE))
+                .isEqualTo(new FallBack(FallbackReason.UNREAD));
+    }
+
+    private static RoutingDecision decideWith(ConsentStanding consent, boolean copy, Instant now) {
+        return Routing.decide(
+                new RoutingFacts(copy, known(ADULT), consent, ScanState.CLEAN, NOW, null, READ_BEFORE, null), now);
+    }
+
     private static RoutingDecision decideCopy(Standing standing, ScanState scan) {
-        return Routing.decide(new RoutingFacts(true, standing, scan, NOW, null, READ_BEFORE, null), NOW);
+        return Routing.decide(
+                new RoutingFacts(true, standing, ConsentStanding.NOT_NEEDED, scan, NOW, null, READ_BEFORE, null), NOW);
     }
 
     private static RoutingDecision decide(Standing standing, ScanState scan) {
@@ -189,7 +221,8 @@ class RoutingTest {
     }
 
     private static RoutingDecision decideAt(Instant now, Standing standing, ScanState scan) {
-        return Routing.decide(new RoutingFacts(false, standing, scan, NOW, null, READ_BEFORE, null), now);
+        return Routing.decide(
+                new RoutingFacts(false, standing, ConsentStanding.NOT_NEEDED, scan, NOW, null, READ_BEFORE, null), now);
     }
 
     private static Standing known(PersonFacts facts) {

@@ -54,7 +54,11 @@ class DispatchJob implements Job {
     }
 
     private EmailOutcome send(Order order) {
-        return emails.send(order.notification().id(), order.email(), Notice.letterPublished(order.language()));
+        Notice notice = switch (order.notification().reason()) {
+            case LETTER_PUBLISHED -> Notice.letterPublished(order.language());
+            case CONSENT_AWAITED -> Notice.consentAwaited(order.language());
+        };
+        return emails.send(order.notification().id(), order.email(), notice);
     }
 
     @PreDestroy

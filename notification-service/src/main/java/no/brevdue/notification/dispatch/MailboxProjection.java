@@ -1,17 +1,21 @@
 package no.brevdue.notification.dispatch;
 
+import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
+import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
 import no.brevdue.platform.job.JobRunner;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A letter that was published for a person becomes a notification. An organisation looks into its inbox by itself. */
+/** A letter that was published for a person, or awaits their consent, becomes a notification. An organisation looks into its inbox by itself. */
 @ApplicationScoped
 class MailboxProjection implements Projection<MailboxEvent> {
 
@@ -34,8 +38,17 @@ class MailboxProjection implements Projection<MailboxEvent> {
     public void apply(Transaction tx, Received<MailboxEvent> fact) {
         if (fact.event() instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.PERSON
-                && published.alias() != null
-                && notifications.add(tx, published.deliveryId(), published.alias(), clock.instant())) {
+                && published.alias() != null) {
+            tell(tx, published.deliveryId(), published.alias(), Occasion.LETTER_PUBLISHED, null);
+        } else if (fact.event() instanceof DeliveryHeld held
+                && held.reason() == HoldReason.AWAITING_CONSENT
+                && held.alias() != null) {
+            tell(tx, held.deliveryId(), held.alias(), Occasion.CONSENT_AWAITED, held.sender());
+        }
+    }
+
+    private void tell(Transaction tx, UUID delivery, UUID alias, Occasion occasion, @Nullable String sender) {
+        if (notifications.add(tx, delivery, alias, occasion, sender, clock.instant())) {
             tx.afterCommit(() -> jobs.wake(DispatchJob.class));
         }
     }

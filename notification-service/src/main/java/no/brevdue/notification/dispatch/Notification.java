@@ -21,6 +21,7 @@ record Notification(
         UUID id,
         UUID deliveryId,
         UUID alias,
+        Occasion reason,
         State state,
         long version,
         int setbacks,

@@ -5,6 +5,7 @@ import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,23 +22,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 class NotificationRepository {
 
     private static final String ADD = """
-            insert into notification (id, delivery_id, alias, reason, state, created_at, due_at)
-            values (:id, :delivery_id, :alias, 'LETTER_PUBLISHED', 'WAITING', :now, :now)
-            on conflict (delivery_id) do nothing""";
+            insert into notification (id, delivery_id, alias, reason, sender, state, created_at, due_at)
+            values (:id, :delivery_id, :alias, :reason, :sender, 'WAITING', :now, :now)
+            on conflict (delivery_id, reason) do nothing""";
 
     private static final String CLAIM = """
             update notification set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
             where id in (
                 select id from notification where due_at <= :now and claimed_until < clock_timestamp()
                 order by due_at limit :limit for update skip locked)
-            returning id, delivery_id, alias, state, version, setbacks, attempts, ordered_at""";
+            returning id, delivery_id, alias, reason, state, version, setbacks, attempts, ordered_at""";
 
     private static final String ATTEMPT = """
             update notification
             set version = version + case state when 'WAITING' then 1 else 0 end,
                 state = 'ORDERED', attempts = attempts + 1, ordered_at = coalesce(ordered_at, :now)
             where id = :id and version = :version and attempts = :attempts
-            returning id, delivery_id, alias, state, version, setbacks, attempts, ordered_at""";
+            returning id, delivery_id, alias, reason, state, version, setbacks, attempts, ordered_at""";
 
     private static final String POSTPONE = """
             update notification set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
@@ -52,15 +53,29 @@ class NotificationRepository {
             set state = 'FAILED', failure = :failure, version = version + 1, ended_at = :now, due_at = null
             where id = :id and version = :version and attempts = :attempts""";
 
-    /** A delivery is told about once, however often its publishing is heard. */
-    boolean add(Transaction tx, UUID deliveryId, UUID alias, Instant now) {
+    /** A delivery is told about once for each occasion, however often it is heard of. */
+    boolean add(Transaction tx, UUID deliveryId, UUID alias, Occasion reason, @Nullable String sender, Instant now) {
         Update add = tx.handle()
                 .createUpdate(ADD)
                 .bind("id", UUID.randomUUID())
                 .bind("delivery_id", deliveryId)
                 .bind("alias", alias)
+                .bind("reason", reason)
+                .bind("sender", sender)
                 .bind("now", now);
         return add.execute() == 1;
+    }
+
+    /** Whoever has answered is invited no longer. What was ordered already is on its way and is told to its end. */
+    void uninvite(Transaction tx, UUID alias, String sender) {
+        tx.handle()
+                .createUpdate("""
+                        delete from notification
+                        where alias = :alias and sender = :sender and reason = 'CONSENT_AWAITED' and state = 'WAITING'
+                            and claimed_until < clock_timestamp()""")
+                .bind("alias", alias)
+                .bind("sender", sender)
+                .execute();
     }
 
     List<Notification> claim(Transaction tx, Instant now, Duration claim, int limit) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 public record Notice(String subject, String body) {
 
     private static final Map<Language, Notice> LETTER_PUBLISHED = load("letter-published");
+    private static final Map<Language, Notice> CONSENT_AWAITED = load("consent-awaited");
     private static final Map<Language, Notice> CONTACT_CHANGED = load("contact-changed");
     private static final Map<Language, Notice> VERIFICATION_CODE = load("verification-code");
     private static final String PLACE_OF_CODE = "{code}";
@@ -24,6 +25,11 @@ public record Notice(String subject, String body) {
     /** A letter can be opened. */
     public static Notice letterPublished(Language language) {
         return Objects.requireNonNull(LETTER_PUBLISHED.get(language));
+    }
+
+    /** A letter awaits the person's choice. */
+    public static Notice consentAwaited(Language language) {
+        return Objects.requireNonNull(CONSENT_AWAITED.get(language));
     }
 
     /** Contact points were changed. */

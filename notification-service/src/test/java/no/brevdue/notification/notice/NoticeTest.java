@@ -57,7 +57,7 @@ class NoticeTest {
 
     @Test
     void everyLanguageAndOccasionHasWordsOfItsOwn() {
-        assertThat(notices()).hasSize(12).doesNotHaveDuplicates();
+        assertThat(notices()).hasSize(16).doesNotHaveDuplicates();
     }
 
     /** The fixed words of all: a code is the only thing that is ever inserted. */
@@ -65,6 +65,7 @@ class NoticeTest {
         return Arrays.stream(Language.values())
                 .flatMap(language -> Stream.of(
                         Notice.letterPublished(language),
+                        Notice.consentAwaited(language),
                         Notice.contactChanged(language),
                         Notice.verificationCode(language, "")));
     }

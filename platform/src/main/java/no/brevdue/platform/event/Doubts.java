@@ -31,16 +31,20 @@ public class Doubts {
 
     /** True when any partition of the source has not been heard for so long that facts may be missing. */
     public boolean silent(Transaction tx, Topic source) {
-        Instant heardSince = clock.instant().minus(silentAfter);
         return tx.handle()
                 .createQuery("""
                         select count(*) filter (where heard_at >= :since) < :partitions
                         from projection_source where topic = :topic""")
-                .bind("since", heardSince)
+                .bind("since", heardSince())
                 .bind("partitions", Topic.PARTITIONS)
                 .bind("topic", source.address())
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /** A partition that was last heard before this time is silent. */
+    public Instant heardSince() {
+        return clock.instant().minus(silentAfter);
     }
 
     private static boolean parked(Transaction tx, Topic source, String key) {

@@ -47,6 +47,13 @@ public class Outbox {
         store(tx, batch);
     }
 
+    /** Stores a fact about a whole partition, behind the facts that are stored there already. */
+    public void publishOn(Transaction tx, int shard, Event event) {
+        PreparedBatch batch = tx.handle().prepareBatch(INSERT);
+        add(batch, shard, event, null);
+        store(tx, batch);
+    }
+
     /** Stores facts of numbered streams: each gets a dense position after the commit. The stream decides the shard. */
     public void publishNumbered(Transaction tx, Collection<? extends StreamFact> facts) {
         PreparedBatch batch = tx.handle().prepareBatch(INSERT);

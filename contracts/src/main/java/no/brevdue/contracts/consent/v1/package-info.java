@@ -1,4 +1,4 @@
-/** Terms, and who has accepted them. Topic {@code consent.events.v1}, key alias or termsId. */
+/** Terms, consents, restrictions and legal bases. Topic {@code consent.events.v1}, key alias, termsId or controller. */
 @NullMarked
 package no.brevdue.contracts.consent.v1;
 

@@ -1,5 +1,7 @@
 package no.brevdue.contracts.mailbox.v1;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.UUID;
 
 /**
@@ -10,8 +12,17 @@ import java.util.UUID;
  * @param threadId the thread of the message; the partition key
  * @param version version of the aggregate, from 1; a projection applies only a higher one
  * @param reason what it waits for
+ * @param alias whose choice it waits for, where it awaits consent
+ * @param sender who awaits it then, as organisation number
  */
-public record DeliveryHeld(UUID deliveryId, UUID messageId, UUID threadId, long version, HoldReason reason)
+public record DeliveryHeld(
+        UUID deliveryId,
+        UUID messageId,
+        UUID threadId,
+        long version,
+        HoldReason reason,
+        @Nullable UUID alias,
+        @Nullable String sender)
         implements MailboxEvent {
 
     @Override

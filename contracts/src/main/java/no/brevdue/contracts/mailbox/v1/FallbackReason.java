@@ -17,6 +17,9 @@ public enum FallbackReason {
     /** Nobody may read this letter digitally, because of age. */
     NO_DIGITAL_READER,
 
+    /** The sender needs the person's consent and does not have it. */
+    NO_CONSENT,
+
     /** An attachment was refused by the scanner. */
     UNSAFE_ATTACHMENT,
 

@@ -8,6 +8,9 @@ public enum HoldReason {
     /** An attachment has not been scanned. */
     AWAITING_SCAN,
 
+    /** The sender may write to this person only with their consent, and they have not answered yet. */
+    AWAITING_CONSENT,
+
     /** The sender asked for a later time. */
     SCHEDULED,
 

@@ -12,4 +12,6 @@ public sealed interface MailboxEvent extends Event
                 DeliveryFallbackOrdered,
                 DeliveryReturned,
                 FallbackCompleted,
-                MessageCompleted {}
+                MessageCompleted,
+                DecisionsApplied,
+                DriftFound {}

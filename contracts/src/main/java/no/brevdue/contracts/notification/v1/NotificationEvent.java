@@ -4,4 +4,4 @@ import no.brevdue.contracts.Event;
 
 /** What became of each attempt to tell a person about a letter. No address, no number, no text. */
 public sealed interface NotificationEvent extends Event
-        permits NotificationOrdered, NotificationHandedOver, NotificationFailed {}
+        permits NotificationOrdered, NotificationHandedOver, NotificationFailed, DecisionsApplied, DriftFound {}

@@ -44,7 +44,7 @@ public record Actor(
                 "maskinporten",
                 name,
                 OUR_AUDIENCE,
-                List.of("brevdue:letters.write", "brevdue:letters.read", "brevdue:inbox"),
+                List.of("brevdue:letters.write", "brevdue:letters.read", "brevdue:inbox", "brevdue:legal-bases.write"),
                 machine(name, consumer));
     }
 

@@ -1,0 +1,73 @@
+package no.brevdue.consent.ledger;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A consent and its events, the first one first. */
+@Schema(name = "ConsentHistory")
+public record ConsentHistory(ConsentView consent, List<Event> events) {
+
+    static ConsentHistory of(ConsentView consent, List<LedgerEntry> ledger) {
+        return new ConsentHistory(consent, ledger.stream().map(Event::of).toList());
+    }
+
+    /**
+     * One event, as ISO/IEC TS 27560 asks for it.
+     *
+     * @param byPrincipal false where somebody else acted, or the time ran out
+     * @param noticeSha256 hash of the text that was shown, in Bokmål
+     */
+    @Schema(name = "ConsentEvent")
+    public record Event(
+            UUID eventId,
+            String schemaVersion,
+            long version,
+            EventType eventType,
+            Instant eventTime,
+            @Nullable Instant expiresAt,
+            boolean byPrincipal,
+            @Nullable String acr,
+            @Nullable Instant authTime,
+            String lawfulBasis,
+            String noticeId,
+            long noticeVersion,
+            String noticeSha256,
+            String language,
+            String collectionMethod,
+            String piiCategories,
+            String processingMethod,
+            String storageLocation,
+            String jurisdiction,
+            String retention,
+            String withdrawalMethod) {
+
+        static Event of(LedgerEntry entry) {
+            return new Event(
+                    entry.eventId(),
+                    entry.schemaVersion(),
+                    entry.version(),
+                    entry.eventType(),
+                    entry.eventTime(),
+                    entry.expiresAt(),
+                    entry.acr() != null && entry.represented() == null,
+                    entry.acr(),
+                    entry.authTime(),
+                    entry.lawfulBasis(),
+                    entry.noticeId(),
+                    entry.noticeVersion(),
+                    entry.noticeSha256(),
+                    entry.language(),
+                    entry.collectionMethod(),
+                    entry.piiCategories(),
+                    entry.processingMethod(),
+                    entry.storageLocation(),
+                    entry.jurisdiction(),
+                    entry.retention(),
+                    entry.withdrawalMethod());
+        }
+    }
+}

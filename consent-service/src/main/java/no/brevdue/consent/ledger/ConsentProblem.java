@@ -1,0 +1,55 @@
+package no.brevdue.consent.ledger;
+
+import no.brevdue.platform.problem.Kind;
+import no.brevdue.platform.problem.ProblemType;
+
+import java.util.Locale;
+
+/** Why a decision about a consent is refused. */
+enum ConsentProblem implements ProblemType {
+    CONSENT_NOT_FOUND(Kind.NOT_FOUND, 1210, "The person has decided nothing of this id."),
+    UNKNOWN_PURPOSE(Kind.INVALID, 1211, "Nobody asks for consent to this purpose, or not for this controller."),
+    NOTICE_NOT_CURRENT(
+            Kind.CONFLICT, 1212, "The text that was shown is not the one that applies now. Show it and ask again."),
+    WITHDRAW_INSTEAD(Kind.CONFLICT, 1213, "A consent that holds is not refused but withdrawn."),
+    NOTHING_TO_WITHDRAW(Kind.CONFLICT, 1214, "There is no consent that holds."),
+    NOTHING_TO_RENEW(Kind.CONFLICT, 1215, "There is no consent that holds; grant it instead."),
+    NOT_OLD_ENOUGH(
+            Kind.FORBIDDEN,
+            1216,
+            "The person may not consent alone: under 13 the parents decide, from 13 to 15 a parent must let them."),
+    PERSON_NOT_KNOWN(
+            Kind.CONFLICT,
+            1217,
+            "Nobody has sent this person a letter yet, so their age is not known here. The first letter changes that.");
+
+    private final Kind kind;
+    private final int code;
+    private final String meaning;
+
+    ConsentProblem(Kind kind, int code, String meaning) {
+        this.kind = kind;
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

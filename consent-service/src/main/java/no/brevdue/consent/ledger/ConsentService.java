@@ -1,0 +1,196 @@
+package no.brevdue.consent.ledger;
+
+import no.brevdue.consent.decision.Decisions;
+import no.brevdue.consent.ledger.LedgerEntry.Circumstances;
+import no.brevdue.consent.person.CurrentLogin;
+import no.brevdue.consent.terms.TermsService;
+import no.brevdue.consent.terms.TermsVersion;
+import no.brevdue.contracts.consent.v1.ConsentState;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller.Citizen;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.OrganizationNumber;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Deciding about one consent. Where a person is known under several aliases, what they decide is written under each that
+ * has a say in it, so that no reader finds an older answer under another alias.
+ */
+@ApplicationScoped
+class ConsentService {
+
+    private final Database database;
+    private final ConsentRepository consents;
+    private final ConsentLedger ledger;
+    private final Decisions decisions;
+    private final AgeRule ages;
+    private final TermsService terms;
+    private final CurrentLogin login;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ConsentService(
+            Database database,
+            ConsentRepository consents,
+            ConsentLedger ledger,
+            Decisions decisions,
+            AgeRule ages,
+            TermsService terms,
+            CurrentLogin login,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.consents = consents;
+        this.ledger = ledger;
+        this.decisions = decisions;
+        this.ages = ages;
+        this.terms = terms;
+        this.login = login;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Deciding again what holds already is found, and stores and tells nothing. */
+    Decided decide(Citizen citizen, Asked about, Decision decision, @Nullable Long noticeVersion, String language) {
+        return database.asCaller(tx -> {
+            ConsentPurpose purpose = about.requirePurpose();
+            TermsVersion notice = notice(tx, purpose, decision, noticeVersion);
+            if (decision == Decision.GRANT || decision == Decision.RENEW) {
+                ages.requireMayConsent(tx, citizen.alias(), purpose, clock.instant());
+            }
+            List<UUID> aliases = decisions.aliases(tx, citizen.alias());
+            aliases.forEach(alias -> decisions.lock(tx, alias));
+            List<Consent> before = consents.about(tx, aliases, about.controller(), about.purpose());
+            consents.answered(tx, aliases, about.controller(), about.purpose());
+            Optional<EventType> event = Transitions.of(together(before, clock.instant()), decision);
+            if (event.isEmpty()) {
+                return new Decided(view(tx, before.getFirst()), false);
+            }
+            var how = circumstances(citizen, notice, language);
+            Consent after = write(tx, citizen, about, before, event.get(), how);
+            return new Decided(view(tx, after), true);
+        });
+    }
+
+    List<ConsentView> ofCaller() {
+        return database.asCaller(tx -> {
+            Set<Asked> seen = new HashSet<>();
+            return consents.ofCaller(tx).stream()
+                    .filter(consent -> seen.add(new Asked(consent.controller(), consent.purpose())))
+                    .map(consent -> view(tx, consent))
+                    .toList();
+        });
+    }
+
+    /** The consent with every event of it. */
+    ConsentHistory history(Citizen citizen, UUID consentId) {
+        return database.asCaller(tx -> {
+            Consent consent = consents.byId(tx, consentId)
+                    .orElseThrow(() -> ConsentProblem.CONSENT_NOT_FOUND.because("No such consent of yours."));
+            record(tx, citizen, "consent-history-read", consent);
+            return ConsentHistory.of(view(tx, consent), consents.ledger(tx, consentId));
+        });
+    }
+
+    private Consent write(
+            Transaction tx, Citizen citizen, Asked about, List<Consent> before, EventType event, Circumstances how) {
+        List<UUID> told = new ArrayList<>(before.stream().map(Consent::alias).toList());
+        if (!told.contains(citizen.alias())) {
+            told.add(citizen.alias());
+            told.sort(Comparator.naturalOrder());
+        }
+        Consent own = null;
+        for (UUID alias : told) {
+            Optional<Consent> earlier =
+                    before.stream().filter(one -> one.alias().equals(alias)).findFirst();
+            Consent after = ledger.append(tx, alias, earlier, about, event, how);
+            own = own == null || alias.equals(citizen.alias()) ? after : own;
+        }
+        Consent shown = Objects.requireNonNull(own);
+        record(tx, citizen, "consent-" + event.name().toLowerCase(Locale.ROOT), shown);
+        return shown;
+    }
+
+    /** What holds for the person: a consent only if it holds under every alias that has a say. */
+    static @Nullable ConsentState together(List<Consent> consents, Instant now) {
+        return consents.stream()
+                .filter(consent -> !consent.holds(now))
+                .max(Comparator.comparing(Consent::decidedAt))
+                .map(consent -> consent.state() == ConsentState.GRANTED ? ConsentState.EXPIRED : consent.state())
+                .or(() -> consents.stream().findFirst().map(Consent::state))
+                .orElse(null);
+    }
+
+    /** Whoever consents has seen the text that applies now; taking back needs to have read nothing. */
+    private TermsVersion notice(Transaction tx, ConsentPurpose purpose, Decision decision, @Nullable Long shown) {
+        TermsVersion current = terms.current(tx, purpose.notice());
+        boolean informed = shown != null && shown == current.version();
+        if (!informed && (decision == Decision.GRANT || decision == Decision.RENEW)) {
+            throw ConsentProblem.NOTICE_NOT_CURRENT.because(
+                    "Version %d of %s applies now.".formatted(current.version(), current.termsId()));
+        }
+        return current;
+    }
+
+    private Circumstances circumstances(Citizen citizen, TermsVersion notice, String language) {
+        return new Circumstances(
+                citizen.alias().toString(),
+                citizen.acr(),
+                login.at(),
+                null,
+                notice.termsId(),
+                notice.version(),
+                notice.sha256(),
+                language,
+                "web, logged in");
+    }
+
+    private ConsentView view(Transaction tx, Consent consent) {
+        return ConsentView.of(consent, clock.instant(), decisions.effects(tx, consent.alias()));
+    }
+
+    private void record(Transaction tx, Citizen citizen, String action, Consent consent) {
+        audit.record(
+                tx,
+                AuditEntry.by(citizen)
+                        .did(action)
+                        .to("consent", consent.consentId())
+                        .of(consent.alias())
+                        .because("own-use")
+                        .forController(
+                                consent.controller().equals(ConsentPurpose.PLATFORM) ? null : consent.controller()));
+    }
+
+    /** What a decision is about: one purpose of one controller. */
+    record Asked(String controller, String purpose) {
+
+        ConsentPurpose requirePurpose() {
+            ConsentPurpose known = ConsentPurpose.of(purpose)
+                    .filter(found -> found.ofPlatform() == controller.equals(ConsentPurpose.PLATFORM))
+                    .orElseThrow(() -> ConsentProblem.UNKNOWN_PURPOSE.because(
+                            "Purposes of the platform have the controller platform, all others an organisation."));
+            if (!known.ofPlatform()) {
+                OrganizationNumber unused = OrganizationNumber.of(controller);
+            }
+            return known;
+        }
+    }
+
+    /** What holds now, and whether it was decided just now. */
+    record Decided(ConsentView consent, boolean now) {}
+}

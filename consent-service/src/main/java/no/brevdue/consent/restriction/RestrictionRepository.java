@@ -1,0 +1,72 @@
+package no.brevdue.consent.restriction;
+
+import no.brevdue.contracts.consent.v1.DeniedKind;
+import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Denied;
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class RestrictionRepository {
+
+    private static final String ROWS = "select restriction_id, alias, kind, target, since from restriction ";
+
+    void add(Transaction tx, Row row) {
+        tx.handle().createUpdate("""
+                        insert into restriction (restriction_id, alias, kind, target, since)
+                        values (:restrictionId, :alias, :kind, :target, :since)""").bindMethods(row).execute();
+    }
+
+    void lift(Transaction tx, UUID id, Instant now) {
+        tx.handle()
+                .createUpdate("update restriction set lifted_at = :now where restriction_id = :id")
+                .bind("now", now)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** What is in force of what the row policy lets the caller see. */
+    List<Row> ofCaller(Transaction tx) {
+        return tx.handle()
+                .createQuery(ROWS + "where lifted_at is null order by since, restriction_id")
+                .map(RecordMapper.of(Row.class))
+                .list();
+    }
+
+    Optional<Row> inForce(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery(ROWS + "where lifted_at is null and restriction_id = :id")
+                .bind("id", id)
+                .map(RecordMapper.of(Row.class))
+                .findOne();
+    }
+
+    Map<UUID, List<Denied>> denied(Transaction tx, Collection<UUID> aliases) {
+        return tx
+                .handle()
+                .createQuery(ROWS + "where lifted_at is null and alias = any(:aliases) order by kind, target")
+                .bindArray("aliases", UUID.class, aliases)
+                .map(RecordMapper.of(Row.class))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Row::alias,
+                        Collectors.mapping(row -> new Denied(row.kind(), row.target()), Collectors.toList())));
+    }
+
+    /** A restriction, and the alias it was made under. */
+    record Row(UUID restrictionId, UUID alias, DeniedKind kind, String target, Instant since) {
+
+        Restriction shown() {
+            return new Restriction(restrictionId, kind, target, since);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package no.brevdue.consent.restriction;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.contracts.consent.v1.DeniedKind;
+import no.brevdue.platform.caller.Callers;
+import no.brevdue.platform.caller.CurrentCaller;
+import no.brevdue.platform.caller.Issuer;
+import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.identity.OrganizationNumber;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.util.List;
+import java.util.UUID;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Whom the person who is logged in denies access. */
+@Path("/v1/me/restrictions")
+@Tag(name = "Me")
+@Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
+@RunOnVirtualThread
+class RestrictionResource {
+
+    private final RestrictionService restrictions;
+    private final CurrentCaller caller;
+
+    RestrictionResource(RestrictionService restrictions, CurrentCaller caller) {
+        this.restrictions = restrictions;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Organisations and practitioners who are denied access")
+    public List<Restriction> all() {
+        return restrictions.ofCaller();
+    }
+
+    @POST
+    @Operation(
+            summary = "Deny an organisation or a practitioner access",
+            description = "They are not told. The sender's own copy is not touched: it is the sender's record.")
+    public Restriction deny(@NotNull @Valid DenyAccess request) {
+        if (request.kind() == DeniedKind.ORGANIZATION) {
+            OrganizationNumber unused = OrganizationNumber.of(request.target());
+        }
+        return restrictions.deny(caller.citizen(), request.kind(), request.target());
+    }
+
+    @DELETE
+    @Path("{restrictionId}")
+    @Operation(summary = "Let them again")
+    @APIResponse(responseCode = "204", description = "Lifted")
+    @APIResponse(responseCode = "404", description = "Nobody is denied under this id: BD-1220")
+    public void lift(@RestPath UUID restrictionId) {
+        restrictions.lift(caller.citizen(), restrictionId);
+    }
+
+    /**
+     * Who is denied.
+     *
+     * @param target organisation number (nine digits), or number in the health personnel register (one to nine)
+     */
+    @Schema(name = "DenyAccess")
+    public record DenyAccess(
+            @NotNull DeniedKind kind,
+            @NotNull @Pattern(regexp = "[0-9]{1,9}") String target) {}
+}

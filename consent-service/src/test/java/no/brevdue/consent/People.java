@@ -1,0 +1,86 @@
+package no.brevdue.consent;
+
+import io.restassured.specification.RequestSpecification;
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.PersonRegistered;
+import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.platform.identity.Aliases;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.identity.SyntheticNumbers;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.Tokens;
+import org.awaitility.Awaitility;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+/** identity-service, as far as consent-service can tell, and the people in it. */
+@ApplicationScoped
+public class People {
+
+    /** Apart from the numbers that other tests write out. */
+    private static final AtomicInteger NEXT = new AtomicInteger(5_000);
+
+    private final Facts facts;
+    private final Aliases aliases;
+
+    People(Facts facts, Aliases aliases) {
+        this.facts = facts;
+        this.aliases = aliases;
+    }
+
+    public NationalIdentityNumber stranger() {
+        return SyntheticNumbers.person(NEXT.getAndIncrement());
+    }
+
+    public NationalIdentityNumber adult() {
+        return born(LocalDate.of(1980, 4, 12));
+    }
+
+    public NationalIdentityNumber born(LocalDate date) {
+        NationalIdentityNumber number = stranger();
+        facts.publish(new PersonRegistered(UUID.randomUUID(), 1, alias(number), facts(date)));
+        awaitKnown(number);
+        return number;
+    }
+
+    /** From now on these numbers are this person's. */
+    public void isKnown(UUID person, long version, NationalIdentityNumber... numbers) {
+        List<UUID> all = Arrays.stream(numbers).map(this::alias).toList();
+        facts.publish(new PersonRestated(person, version, all, facts(LocalDate.of(1980, 4, 12))));
+        Arrays.stream(numbers).forEach(People::awaitKnown);
+    }
+
+    /** Renewing nothing tells whether the person is known, and changes nothing. */
+    private static void awaitKnown(NationalIdentityNumber number) {
+        Awaitility.await()
+                .untilAsserted(() -> as(number)
+                        .body("""
+                        {"controller": "100200406", "purpose": "letters", "decision": "RENEW", "noticeVersion": 1,
+                        "language": "nb"}""")
+                        .post("/v1/me/consent-decisions")
+                        .then()
+                        .body("code", not(equalTo("BD-1217"))));
+    }
+
+    private static PersonFacts facts(LocalDate birthDate) {
+        return new PersonFacts(birthDate, false, false, false, true, true, Language.NB);
+    }
+
+    public UUID alias(NationalIdentityNumber number) {
+        return aliases.alias(number);
+    }
+
+    public static RequestSpecification as(NationalIdentityNumber number) {
+        return given().auth().oauth2(Tokens.citizen(number.value()).sign()).contentType("application/json");
+    }
+}

@@ -1,0 +1,69 @@
+package no.brevdue.mailbox.recipient;
+
+import no.brevdue.mailbox.recipient.DecisionRepository.State;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.event.Doubts;
+import no.brevdue.platform.identity.AliasLinks;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers for what people have decided: whether a sender may write to them, and whether that can be believed now. */
+@ApplicationScoped
+public class Consents {
+
+    private final DecisionRepository decisions;
+    private final AliasLinks links;
+    private final Doubts doubts;
+    private final Clock clock;
+
+    Consents(DecisionRepository decisions, AliasLinks links, Doubts doubts, Clock clock) {
+        this.decisions = decisions;
+        this.links = links;
+        this.doubts = doubts;
+        this.clock = clock;
+    }
+
+    /** A person, and somebody who writes to them. */
+    public record Pair(UUID alias, String sender) {}
+
+    /** What stands about each pair. Senders on another legal basis cost one look at the register and nothing more. */
+    public Map<Pair, ConsentStanding> standings(Transaction tx, Collection<Pair> pairs) {
+        Set<String> onConsent = decisions.onConsent(
+                tx, pairs.stream().map(Pair::sender).distinct().toList());
+        Map<Pair, ConsentStanding> standings = new HashMap<>();
+        for (Pair pair : pairs) {
+            standings.computeIfAbsent(
+                    pair,
+                    asked -> onConsent.contains(asked.sender()) ? standing(tx, asked) : ConsentStanding.NOT_NEEDED);
+        }
+        return standings;
+    }
+
+    /** True while nobody here can know what the person has decided: then nobody but the person reads. */
+    public boolean inDoubt(Transaction tx, UUID alias) {
+        return decisions.areInDoubt(tx, alias, doubts.heardSince());
+    }
+
+    private ConsentStanding standing(Transaction tx, Pair pair) {
+        if (inDoubt(tx, pair.alias())) {
+            return ConsentStanding.IN_DOUBT;
+        }
+        List<UUID> aliases = links.aliasesOfSamePerson(tx, pair.alias());
+        List<State> states = decisions.letters(tx, aliases, pair.sender());
+        Instant now = clock.instant();
+        if (states.stream().anyMatch(State::isNo)) {
+            return ConsentStanding.DENIED;
+        }
+        return !states.isEmpty() && states.stream().allMatch(state -> state.holds(now))
+                ? ConsentStanding.GRANTED
+                : ConsentStanding.UNANSWERED;
+    }
+}

@@ -1,0 +1,288 @@
+package no.brevdue.mailbox.recipient;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import no.brevdue.contracts.Topic;
+import no.brevdue.contracts.consent.v1.AccessRestricted;
+import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
+import no.brevdue.contracts.consent.v1.ConsentGranted;
+import no.brevdue.contracts.consent.v1.ConsentRefused;
+import no.brevdue.contracts.consent.v1.ConsentState;
+import no.brevdue.contracts.consent.v1.ConsentWithdrawn;
+import no.brevdue.contracts.consent.v1.DecisionsCounted;
+import no.brevdue.contracts.consent.v1.DeniedKind;
+import no.brevdue.contracts.consent.v1.LegalBasis;
+import no.brevdue.contracts.consent.v1.LegalBasisDeclared;
+import no.brevdue.contracts.consent.v1.LegalBasisDeclared.PurposeBasis;
+import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
+import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Standing;
+import no.brevdue.contracts.mailbox.v1.DecisionsApplied;
+import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
+import no.brevdue.contracts.mailbox.v1.DriftFound;
+import no.brevdue.contracts.mailbox.v1.HoldReason;
+import no.brevdue.mailbox.Mail;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.person;
+import static no.brevdue.mailbox.Mail.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Letters of a clinic that writes on the ground of consent, and what people have decided about them. */
+@QuarkusTest
+class LettersOnConsentTest {
+
+    private static final String CONSENT_CLINIC = "100200309";
+    private static final String GP_OFFICE = "100200406";
+    private static final Instant LATER = TestClock.START.plus(Duration.ofDays(400));
+
+    private final People people;
+    private final Facts facts;
+    private final Database database;
+    private final DecisionRepository decisions;
+
+    LettersOnConsentTest(People people, Facts facts, Database database, DecisionRepository decisions) {
+        this.people = people;
+        this.facts = facts;
+        this.database = database;
+        this.decisions = decisions;
+    }
+
+    @BeforeEach
+    void theClinicWritesOnConsent() {
+        facts.publish(
+                new LegalBasisDeclared(CONSENT_CLINIC, 1, List.of(new PurposeBasis("letters", LegalBasis.CONSENT))));
+        await().until(() -> database.asWorker(
+                tx -> decisions.onConsent(tx, List.of(CONSENT_CLINIC)).contains(CONSENT_CLINIC)));
+    }
+
+    @Test
+    void aLetterWaitsForTheConsentAndIsPublishedOnceItIsGiven() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = send(kari);
+
+        await().untilAsserted(() -> {
+            assertThat(state(message)).isEqualTo("HELD");
+            assertThat(reason(message)).isEqualTo("AWAITING_CONSENT");
+        });
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryHeld.class))
+                .filteredOn(fact -> fact.messageId().toString().equals(message))
+                .last()
+                .satisfies(fact -> {
+                    assertThat(fact.reason()).isEqualTo(HoldReason.AWAITING_CONSENT);
+                    assertThat(fact.alias()).isEqualTo(people.alias(kari));
+                    assertThat(fact.sender()).isEqualTo(CONSENT_CLINIC);
+                }));
+        facts.publishTwice(granted(kari, 2));
+        await().untilAsserted(() -> assertThat(state(message)).isEqualTo("PUBLISHED"));
+        await().untilAsserted(() -> assertThat(facts.published(DecisionsApplied.class))
+                .filteredOn(fact -> fact.alias().equals(people.alias(kari)) && fact.version() == 2)
+                .hasSize(1));
+    }
+
+    @Test
+    void afterAWithdrawalTheUnopenedFallsBackTheOpenedStaysAndNothingBringsItBack() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        facts.publish(granted(kari, 2));
+        String opened = send(kari);
+        await().untilAsserted(() -> assertThat(state(opened)).isEqualTo("PUBLISHED"));
+        String openedLetter = letter(opened);
+        person(kari).post("/v1/me/letters/" + openedLetter + "/openings").then().statusCode(200);
+        String unopened = send(kari);
+        await().untilAsserted(() -> assertThat(state(unopened)).isEqualTo("PUBLISHED"));
+
+        facts.publish(withdrawn(kari, 3));
+
+        await().untilAsserted(() -> {
+            assertThat(status(unopened).getString("deliveries[0].delivery.fallback"))
+                    .isEqualTo("ORDERED");
+            assertThat(reason(unopened)).isEqualTo("NO_CONSENT");
+        });
+        facts.publish(granted(kari, 2));
+        facts.publish(granted(kari, 1));
+        String late = send(kari);
+        await().untilAsserted(() -> assertThat(reason(late)).isEqualTo("NO_CONSENT"));
+        person(kari).post("/v1/me/letters/" + openedLetter + "/openings").then().statusCode(200);
+        assertThat(status(opened).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
+    }
+
+    @Test
+    void aRefusalFallsBackAndALawClinicIsNotConcerned() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String waiting = send(kari);
+        await().untilAsserted(() -> assertThat(reason(waiting)).isEqualTo("AWAITING_CONSENT"));
+
+        facts.publish(new ConsentRefused(people.alias(kari), 2, UUID.randomUUID(), CONSENT_CLINIC, "letters"));
+
+        await().untilAsserted(() -> assertThat(reason(waiting)).isEqualTo("NO_CONSENT"));
+        String byLaw = Mail.send(letterTo(kari)).statusCode(201).extract().path("messageId");
+        await().untilAsserted(() -> assertThat(Mail.status(byLaw).getString("deliveries[0].delivery.state"))
+                .isEqualTo("PUBLISHED"));
+    }
+
+    @Test
+    void inDoubtNothingIsPublishedNobodyReadsForAnotherAndOwnLettersStayReadable() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        facts.publish(granted(kari, 2));
+        String before = sendWithCopy(kari);
+        await().untilAsserted(() -> assertThat(state(before)).isEqualTo("PUBLISHED"));
+        String copy = await().until(() -> copyOf(before), id -> id != null);
+
+        // Version 3 is missing: it may have been a withdrawal.
+        facts.publish(new AccessRestrictionLifted(people.alias(kari), 4, DeniedKind.ORGANIZATION, CONSENT_CLINIC));
+        await().untilAsserted(() -> clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("BD-1326")));
+        String doubtful = send(kari);
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryHeld.class))
+                .anyMatch(fact ->
+                        fact.messageId().toString().equals(doubtful) && fact.reason() == HoldReason.SYSTEM_DOUBT));
+        person(kari)
+                .post("/v1/me/letters/" + letter(before) + "/openings")
+                .then()
+                .statusCode(200);
+
+        facts.publish(restated(kari, 4, ConsentState.GRANTED));
+        await().untilAsserted(() -> assertThat(state(doubtful)).isEqualTo("PUBLISHED"));
+        clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aDecisionThatCannotBeReadLeavesThePersonInDoubtUntilAllIsSaidAgain() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        applied(kari, 1);
+
+        facts.publishRubbish(Topic.CONSENT_EVENTS, people.alias(kari).toString());
+        facts.publish(granted(kari, 2));
+        String doubtful = send(kari);
+
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryHeld.class))
+                .anyMatch(fact ->
+                        fact.messageId().toString().equals(doubtful) && fact.reason() == HoldReason.SYSTEM_DOUBT));
+        facts.publish(restated(kari, 3, ConsentState.WITHDRAWN));
+        await().untilAsserted(() -> assertThat(reason(doubtful)).isEqualTo("NO_CONSENT"));
+    }
+
+    @Test
+    void whoeverIsDeniedSeesNoCopyAndTheSenderSeesNoDifference() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        facts.publish(granted(kari, 2));
+        String message = sendWithCopy(kari);
+        String copy = await().until(() -> copyOf(message), id -> id != null);
+
+        facts.publish(new AccessRestricted(people.alias(kari), 3, DeniedKind.ORGANIZATION, GP_OFFICE));
+
+        await().untilAsserted(() -> clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(404));
+        assertThat(copyOf(message)).isNull();
+        assertThat(status(message).getString("deliveries[1].delivery.state")).isEqualTo("PUBLISHED");
+        facts.publish(new AccessRestrictionLifted(people.alias(kari), 4, DeniedKind.ORGANIZATION, GP_OFFICE));
+        await().untilAsserted(() -> assertThat(copyOf(message)).isEqualTo(copy));
+    }
+
+    @Test
+    void whoCountsOtherwiseThanTheSourceSaysSo() {
+        int before = facts.published(DriftFound.class).size();
+
+        facts.publish(Topic.CONSENT_EVENTS, "consent", new DecisionsCounted(5, 1, 1_000_000, 2_000_000), 5, 0);
+
+        await().untilAsserted(() -> assertThat(facts.published(DriftFound.class))
+                .hasSizeGreaterThan(before)
+                .last()
+                .isEqualTo(new DriftFound(5, 1)));
+    }
+
+    private ConsentGranted granted(NationalIdentityNumber who, long version) {
+        return new ConsentGranted(people.alias(who), version, UUID.randomUUID(), CONSENT_CLINIC, "letters", LATER);
+    }
+
+    private ConsentWithdrawn withdrawn(NationalIdentityNumber who, long version) {
+        return new ConsentWithdrawn(people.alias(who), version, UUID.randomUUID(), CONSENT_CLINIC, "letters");
+    }
+
+    private PersonDecisionsRestated restated(NationalIdentityNumber who, long version, ConsentState state) {
+        Standing letters = new Standing(
+                UUID.randomUUID(), CONSENT_CLINIC, "letters", state, state == ConsentState.GRANTED ? LATER : null);
+        return new PersonDecisionsRestated(people.alias(who), version, List.of(letters), List.of(), "terms-of-use", 1L);
+    }
+
+    private void applied(NationalIdentityNumber who, long version) {
+        await().untilAsserted(() -> assertThat(facts.published(DecisionsApplied.class))
+                .anyMatch(one -> one.alias().equals(people.alias(who)) && one.version() == version));
+    }
+
+    private static String send(NationalIdentityNumber to) {
+        return post(letterTo(to));
+    }
+
+    private static String sendWithCopy(NationalIdentityNumber to) {
+        return post(with(letterTo(to), "copies", List.of(Map.of("organization", GP_OFFICE))));
+    }
+
+    private static String post(Map<String, Object> letter) {
+        return clinic(CONSENT_CLINIC)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(letter)
+                .post("/v1/sender/messages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+    }
+
+    private static JsonPath status(String message) {
+        return clinic(CONSENT_CLINIC)
+                .get("/v1/sender/messages/" + message)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static String state(String message) {
+        return status(message).getString("deliveries[0].delivery.state");
+    }
+
+    private static String reason(String message) {
+        return status(message).getString("deliveries[0].delivery.reason");
+    }
+
+    private static String letter(String message) {
+        return status(message).getString("deliveries[0].delivery.deliveryId");
+    }
+
+    private static String copyOf(String message) {
+        String copy = status(message).getString("deliveries[1].delivery.deliveryId");
+        List<String> seen = clinic(GP_OFFICE)
+                .get("/v1/organization/letters?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("copies.letterId");
+        return seen.contains(copy) ? copy : null;
+    }
+}
