@@ -57,7 +57,7 @@ public class People {
     }
 
     public void acceptsTerms(NationalIdentityNumber number) {
-        facts.publish(new TermsPublished("terms-of-use", 1, TestClock.START.minusSeconds(1), "0".repeat(64)));
+        facts.publish(new TermsPublished("terms-of-use", 1, TestClock.START.minusSeconds(1), "0".repeat(64), null));
         facts.publish(new TermsAccepted(alias(number), 1, "terms-of-use", 1, TestClock.START));
     }
 

@@ -1,6 +1,7 @@
 package no.brevdue.consent.acceptance;
 
 import no.brevdue.contracts.consent.v1.TermsAccepted;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -10,7 +11,8 @@ import java.util.UUID;
  *
  * @param alias what the person was logged in as
  * @param sha256 hash of the version, so that it can be shown what was accepted
- * @param acr how the person had logged in
+ * @param acr how whoever accepted had logged in, and when: {@code authTime}
+ * @param represented for whom they acted, where it was not for themselves
  * @param factVersion its number among all decisions of the alias
  */
 public record Acceptance(
@@ -20,6 +22,8 @@ public record Acceptance(
         String sha256,
         Instant acceptedAt,
         String acr,
+        @Nullable Instant authTime,
+        @Nullable UUID represented,
         long factVersion) {
 
     TermsAccepted fact() {

@@ -3,9 +3,24 @@ package no.brevdue.consent.acceptance;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
+import java.util.Locale;
+
 /** Why an acceptance is refused. */
 enum AcceptanceProblem implements ProblemType {
-    TERMS_NOT_CURRENT;
+    TERMS_NOT_CURRENT(
+            1202, "Only the version that applies now can be accepted. The detail names it; show it and ask again."),
+    EXPLICIT_CONSENT_NEEDED(
+            1203,
+            "The version takes rights away that the person has. It is accepted explicitly or not at all; until then the"
+                    + " version they accepted before applies.");
+
+    private final int code;
+    private final String meaning;
+
+    AcceptanceProblem(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
 
     @Override
     public Kind kind() {
@@ -14,16 +29,16 @@ enum AcceptanceProblem implements ProblemType {
 
     @Override
     public int code() {
-        return 1202;
+        return code;
     }
 
     @Override
     public String slug() {
-        return "terms-not-current";
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
     public String meaning() {
-        return "Only the version that applies now can be accepted. The detail names it; show it and ask again.";
+        return meaning;
     }
 }

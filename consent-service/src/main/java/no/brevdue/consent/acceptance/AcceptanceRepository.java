@@ -14,19 +14,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AcceptanceRepository {
 
-    Acceptance add(Transaction tx, Caller.Citizen citizen, TermsVersion terms, long number, Instant at) {
+    Acceptance add(
+            Transaction tx, Caller.Citizen citizen, Instant loggedIn, TermsVersion terms, long number, Instant at) {
         return tx.handle()
                 .createQuery("""
-                        insert into acceptance (alias, terms_id, terms_version, sha256, accepted_at, acr, fact_version)
+                        insert into acceptance (alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time,
+                            fact_version)
                         values (:alias, :terms_id, :terms_version, :sha256, :accepted_at, :acr,
-                            :number)
-                        returning alias, terms_id, terms_version, sha256, accepted_at, acr, fact_version""")
+                            :auth_time, :number)
+                        returning alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version""")
                 .bind("alias", citizen.alias())
                 .bind("terms_id", terms.termsId())
                 .bind("terms_version", terms.version())
                 .bind("sha256", terms.sha256())
                 .bind("accepted_at", at)
                 .bind("acr", citizen.acr())
+                .bind("auth_time", loggedIn)
                 .bind("number", number)
                 .map(RecordMapper.of(Acceptance.class))
                 .one();
@@ -36,7 +39,7 @@ class AcceptanceRepository {
     List<Acceptance> ofCaller(Transaction tx) {
         return tx.handle()
                 .createQuery("""
-                        select alias, terms_id, terms_version, sha256, accepted_at, acr, fact_version
+                        select alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version
                         from acceptance order by accepted_at desc, terms_version desc""")
                 .map(RecordMapper.of(Acceptance.class))
                 .list();
@@ -46,7 +49,7 @@ class AcceptanceRepository {
         return tx.handle()
                 .createQuery("""
                         select distinct on (alias)
-                            alias, terms_id, terms_version, sha256, accepted_at, acr, fact_version
+                            alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version
                         from acceptance where alias = any(:aliases) order by alias, fact_version desc""")
                 .bindArray("aliases", UUID.class, aliases)
                 .map(RecordMapper.of(Acceptance.class))

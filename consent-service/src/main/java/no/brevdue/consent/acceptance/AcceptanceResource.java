@@ -65,31 +65,55 @@ class AcceptanceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AcceptanceView.class)))
-    @APIResponse(responseCode = "409", description = "Another version applies now: BD-1202")
+    @APIResponse(
+            responseCode = "409",
+            description = "Another version applies now: BD-1202; it takes rights away: BD-1203")
     public RestResponse<AcceptanceView> accept(@NotNull @Valid AcceptTerms request) {
-        Accepted accepted = acceptances.accept(caller.citizen(), request.termsId(), request.version());
+        Accepted accepted = acceptances.accept(
+                caller.citizen(), request.termsId(), request.version(), Boolean.TRUE.equals(request.givesUpRights()));
         return RestResponse.status(
                 accepted.now() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 AcceptanceView.of(accepted.acceptance()));
     }
 
+    /**
+     * An acceptance.
+     *
+     * @param givesUpRights needed, and true, for a version that takes rights away
+     */
     public record AcceptTerms(
             @NotBlank @Size(max = 50) String termsId,
-            @NotNull @Positive Long version) {}
+            @NotNull @Positive Long version,
+            @Nullable Boolean givesUpRights) {}
 
-    public record PersonTermsView(@Nullable RequiredTerms mustAccept, List<AcceptanceView> accepted) {
+    /**
+     * Where the person stands.
+     *
+     * @param applies the version that binds them now
+     * @param mustAccept stands before the opening of letters
+     * @param mayAccept takes rights away; until it is accepted, {@code applies} does
+     */
+    public record PersonTermsView(
+            @Nullable RequiredTerms applies,
+            @Nullable RequiredTerms mustAccept,
+            @Nullable RequiredTerms mayAccept,
+            List<AcceptanceView> accepted) {
 
         static PersonTermsView of(PersonTerms terms) {
             return new PersonTermsView(
-                    terms.acceptanceOfCurrent().isPresent() ? null : RequiredTerms.of(terms.current()),
+                    RequiredTerms.of(terms.standing().applies()),
+                    RequiredTerms.of(terms.standing().mustAccept()),
+                    RequiredTerms.of(terms.standing().mayAccept()),
                     terms.accepted().stream().map(AcceptanceView::of).toList());
         }
     }
 
     public record RequiredTerms(String termsId, long version, Instant effectiveAt) {
 
-        static RequiredTerms of(TermsVersion version) {
-            return new RequiredTerms(version.termsId(), version.version(), version.effectiveAt());
+        static @Nullable RequiredTerms of(@Nullable TermsVersion version) {
+            return version == null
+                    ? null
+                    : new RequiredTerms(version.termsId(), version.version(), version.effectiveAt());
         }
     }
 

@@ -1,7 +1,9 @@
 package no.brevdue.consent.acceptance;
 
 import no.brevdue.consent.decision.Decisions;
+import no.brevdue.consent.person.CurrentLogin;
 import no.brevdue.consent.terms.TermsService;
+import no.brevdue.consent.terms.TermsStanding;
 import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -23,6 +25,7 @@ class AcceptanceService {
     private final TermsService terms;
     private final AcceptanceRepository acceptances;
     private final Decisions decisions;
+    private final CurrentLogin login;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -32,6 +35,7 @@ class AcceptanceService {
             TermsService terms,
             AcceptanceRepository acceptances,
             Decisions decisions,
+            CurrentLogin login,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -39,24 +43,40 @@ class AcceptanceService {
         this.terms = terms;
         this.acceptances = acceptances;
         this.decisions = decisions;
+        this.login = login;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
     PersonTerms termsOfCaller() {
-        return database.asCaller(tx -> new PersonTerms(terms.ofUse(tx), acceptances.ofCaller(tx)));
+        return database.asCaller(this::termsOfCaller);
+    }
+
+    /** Where the caller stands with the terms. */
+    PersonTerms termsOfCaller(Transaction tx) {
+        List<Acceptance> accepted = acceptances.ofCaller(tx);
+        return new PersonTerms(terms.ofUse(tx), terms.standing(tx, versions(accepted)), accepted);
     }
 
     /** Accepting again is the first acceptance, found again: nothing is stored or told twice. */
-    Accepted accept(Caller.Citizen citizen, String termsId, long version) {
+    Accepted accept(Caller.Citizen citizen, String termsId, long version, boolean givesUpRights) {
         return database.asCaller(tx -> {
             TermsVersion current = requireCurrent(tx, termsId, version);
             decisions.lock(tx, citizen.alias());
-            Optional<Acceptance> earlier = new PersonTerms(current, acceptances.ofCaller(tx)).acceptanceOfCurrent();
+            PersonTerms before = termsOfCaller(tx);
+            if (before.standing().mayAccept() != null && !givesUpRights) {
+                throw AcceptanceProblem.EXPLICIT_CONSENT_NEEDED.because(
+                        "This version takes rights away. Say so, and send givesUpRights: true if it is accepted.");
+            }
+            Optional<Acceptance> earlier = before.acceptanceOfCurrent();
             return earlier.map(acceptance -> new Accepted(acceptance, false))
                     .orElseGet(() -> new Accepted(acceptNow(tx, citizen, current), true));
         });
+    }
+
+    private static List<Long> versions(List<Acceptance> accepted) {
+        return accepted.stream().map(Acceptance::termsVersion).toList();
     }
 
     private TermsVersion requireCurrent(Transaction tx, String termsId, long version) {
@@ -70,7 +90,7 @@ class AcceptanceService {
 
     private Acceptance acceptNow(Transaction tx, Caller.Citizen citizen, TermsVersion current) {
         Acceptance acceptance =
-                acceptances.add(tx, citizen, current, decisions.next(tx, citizen.alias()), clock.instant());
+                acceptances.add(tx, citizen, login.at(), current, decisions.next(tx, citizen.alias()), clock.instant());
         outbox.publish(tx, acceptance.fact());
         audit.record(
                 tx,
@@ -86,7 +106,7 @@ class AcceptanceService {
     record Accepted(Acceptance acceptance, boolean now) {}
 
     /** Where a person stands with the terms. */
-    record PersonTerms(TermsVersion current, List<Acceptance> accepted) {
+    record PersonTerms(TermsVersion current, TermsStanding standing, List<Acceptance> accepted) {
 
         Optional<Acceptance> acceptanceOfCurrent() {
             return accepted.stream()

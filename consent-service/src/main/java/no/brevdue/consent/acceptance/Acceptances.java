@@ -3,6 +3,7 @@ package no.brevdue.consent.acceptance;
 import no.brevdue.platform.database.Transaction;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,11 @@ public class Acceptances {
 
     Acceptances(AcceptanceRepository acceptances) {
         this.acceptances = acceptances;
+    }
+
+    /** Which versions of the terms of use the caller has accepted. */
+    public List<Long> versionsOfCaller(Transaction tx) {
+        return acceptances.ofCaller(tx).stream().map(Acceptance::termsVersion).toList();
     }
 
     public Map<UUID, Acceptance> latest(Transaction tx, Collection<UUID> aliases) {

@@ -20,10 +20,14 @@ class AgeRule {
         this.people = people;
     }
 
+    static boolean mayConsentAlone(int age) {
+        return age >= ALONE_FROM;
+    }
+
     void requireMayConsent(Transaction tx, UUID alias, ConsentPurpose purpose, Instant now) {
         Person person = people.find(tx, alias)
                 .orElseThrow(() -> ConsentProblem.PERSON_NOT_KNOWN.because("Nothing is known of this person yet."));
-        if (person.age(now) < ALONE_FROM) {
+        if (!mayConsentAlone(person.age(now))) {
             throw ConsentProblem.NOT_OLD_ENOUGH.because("The person is younger than %d.".formatted(ALONE_FROM));
         }
     }

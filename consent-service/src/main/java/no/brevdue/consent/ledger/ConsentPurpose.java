@@ -41,7 +41,7 @@ public enum ConsentPurpose {
         this.categories = categories;
     }
 
-    static Optional<ConsentPurpose> of(String code) {
+    public static Optional<ConsentPurpose> of(String code) {
         return Arrays.stream(values())
                 .filter(purpose -> purpose.code().equals(code))
                 .findFirst();

@@ -127,12 +127,9 @@ class ConsentRepository {
     }
 
     /** Who waits for an answer of the caller, the one that has waited longest first. */
-    List<Asked> asked(Transaction tx) {
+    List<Question> asked(Transaction tx) {
         return tx.handle().createQuery("""
                         select controller, purpose, min(asked_at) as asked_at from consent_request
-                        group by controller, purpose order by min(asked_at), controller""").map(RecordMapper.of(Asked.class)).list();
+                        group by controller, purpose order by min(asked_at), controller""").map(RecordMapper.of(Question.class)).list();
     }
-
-    /** A controller waits for an answer. */
-    record Asked(String controller, String purpose, Instant askedAt) {}
 }

@@ -1,11 +1,14 @@
 package no.brevdue.consent.ledger;
 
+import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Standing;
 import no.brevdue.platform.database.Transaction;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +21,27 @@ public class Consents {
 
     Consents(ConsentRepository consents) {
         this.consents = consents;
+    }
+
+    /** The latest event of a consent the caller may see. */
+    public LedgerEntry latestEvent(Transaction tx, UUID consentId) {
+        return consents.byId(tx, consentId)
+                .map(consent -> consents.ledger(tx, consent.consentId()).getLast())
+                .orElseThrow(() -> ConsentProblem.CONSENT_NOT_FOUND.because("No such consent of yours."));
+    }
+
+    /** Which controllers wait for an answer of the caller. */
+    public List<Question> asked(Transaction tx) {
+        return consents.asked(tx);
+    }
+
+    /** Whether the caller's consent to a purpose holds now, and what they said if it does not. */
+    public Optional<ConsentState> stateOfCaller(Transaction tx, String controller, String purpose, Instant now) {
+        List<Consent> about = consents.ofCaller(tx).stream()
+                .filter(one ->
+                        one.controller().equals(controller) && one.purpose().equals(purpose))
+                .toList();
+        return Optional.ofNullable(ConsentService.together(about, now));
     }
 
     public Map<UUID, List<Standing>> standings(Transaction tx, Collection<UUID> aliases) {

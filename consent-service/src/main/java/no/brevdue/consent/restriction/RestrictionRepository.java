@@ -20,9 +20,16 @@ class RestrictionRepository {
     private static final String ROWS = "select restriction_id, alias, kind, target, since from restriction ";
 
     void add(Transaction tx, Row row) {
-        tx.handle().createUpdate("""
+        tx.handle()
+                .createUpdate("""
                         insert into restriction (restriction_id, alias, kind, target, since)
-                        values (:restrictionId, :alias, :kind, :target, :since)""").bindMethods(row).execute();
+                        values (:id, :alias, :kind, :target, :since)""")
+                .bind("id", row.restrictionId())
+                .bind("alias", row.alias())
+                .bind("kind", row.kind())
+                .bind("target", row.target())
+                .bind("since", row.since())
+                .execute();
     }
 
     void lift(Transaction tx, UUID id, Instant now) {

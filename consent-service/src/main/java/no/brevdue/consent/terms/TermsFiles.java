@@ -1,5 +1,7 @@
 package no.brevdue.consent.terms;
 
+import no.brevdue.contracts.consent.v1.TermsChange;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
-/** The documents as they are written: {@code terms/<id>/versions.properties} and a file for each version and language. */
+/** The documents as they are written: {@code terms/<id>/versions.properties} (the day, and EDITORIAL, MATERIAL or REDUCING) and a file for each version and language. */
 final class TermsFiles {
 
     static final String TERMS_OF_USE = "terms-of-use";
@@ -51,9 +53,11 @@ final class TermsFiles {
     }
 
     private static List<TermsText> texts(String document, long version, String effectiveOn) {
-        Instant effectiveAt = LocalDate.parse(effectiveOn).atStartOfDay(OSLO).toInstant();
+        String[] words = effectiveOn.strip().split(" ", 2);
+        Instant effectiveAt = LocalDate.parse(words[0]).atStartOfDay(OSLO).toInstant();
+        TermsChange change = words.length == 1 ? TermsChange.MATERIAL : TermsChange.valueOf(words[1].strip());
         String bokmaal = text(document, version, "nb");
-        TermsVersion of = new TermsVersion(document, version, effectiveAt, sha256(bokmaal));
+        TermsVersion of = new TermsVersion(document, version, effectiveAt, sha256(bokmaal), change);
         return List.of(
                 new TermsText(of, "nb", bokmaal),
                 new TermsText(of, "nn", text(document, version, "nn")),
@@ -86,7 +90,7 @@ final class TermsFiles {
         return in;
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

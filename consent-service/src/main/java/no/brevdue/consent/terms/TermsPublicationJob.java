@@ -65,6 +65,7 @@ class TermsPublicationJob implements Job {
     }
 
     static TermsPublished fact(TermsVersion version) {
-        return new TermsPublished(version.termsId(), version.version(), version.effectiveAt(), version.sha256());
+        return new TermsPublished(
+                version.termsId(), version.version(), version.effectiveAt(), version.sha256(), version.change());
     }
 }

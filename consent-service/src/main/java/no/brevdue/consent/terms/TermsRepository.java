@@ -12,19 +12,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TermsRepository {
 
-    private static final String VERSIONS = "select terms_id, version, effective_at, sha256 from terms_version ";
+    private static final String VERSIONS = "select terms_id, version, effective_at, sha256, change from terms_version ";
+
+    /** Until the transaction ends nobody else announces a version of this document. */
+    void lock(Transaction tx, String document) {
+        tx.handle()
+                .createQuery("select pg_advisory_xact_lock(hashtextextended(:document, 2))")
+                .bind("document", document)
+                .mapTo(String.class)
+                .list();
+    }
 
     /** True for whoever stores the version first, false for everybody after. */
     boolean add(Transaction tx, TermsVersion version) {
         return tx.handle()
                         .createUpdate("""
-                                insert into terms_version (terms_id, version, effective_at, sha256)
-                                values (:terms_id, :version, :effective_at, :sha256)
+                                insert into terms_version (terms_id, version, effective_at, sha256, change)
+                                values (:terms_id, :version, :effective_at, :sha256, :change)
                                 on conflict do nothing""")
                         .bind("terms_id", version.termsId())
                         .bind("version", version.version())
                         .bind("effective_at", version.effectiveAt())
                         .bind("sha256", version.sha256())
+                        .bind("change", version.change())
                         .execute()
                 == 1;
     }
@@ -58,9 +68,11 @@ class TermsRepository {
         return query.map(RecordMapper.of(TermsVersion.class)).findOne();
     }
 
-    List<TermsVersion> all(Transaction tx) {
+    /** The versions of a document, oldest first, those that are announced and do not apply yet included. */
+    List<TermsVersion> of(Transaction tx, String document) {
         return tx.handle()
-                .createQuery(VERSIONS + "order by terms_id, version")
+                .createQuery(VERSIONS + "where terms_id = :terms_id order by version")
+                .bind("terms_id", document)
                 .map(RecordMapper.of(TermsVersion.class))
                 .list();
     }

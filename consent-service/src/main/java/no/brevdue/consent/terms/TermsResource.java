@@ -50,7 +50,7 @@ class TermsResource {
             @RestQuery @DefaultValue("nb") @Pattern(regexp = TermsText.LANGUAGES, message = "must be nb, nn or en")
                     String language,
             @Context Request request) {
-        return answer(terms.text(version, language), request);
+        return answer(terms.text(TermsFiles.TERMS_OF_USE, version, language), request);
     }
 
     private static RestResponse<TermsView> answer(TermsText text, Request request) {

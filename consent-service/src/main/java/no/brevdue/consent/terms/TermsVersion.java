@@ -1,11 +1,14 @@
 package no.brevdue.consent.terms;
 
+import no.brevdue.contracts.consent.v1.TermsChange;
+
 import java.time.Instant;
 
 /**
- * One version of the terms.
+ * One version of a document.
  *
- * @param termsId which terms, such as {@code terms-of-use}
+ * @param termsId which document, such as {@code terms-of-use}
  * @param sha256 SHA-256 of the text in Bokmål, hexadecimal: what an acceptance is an acceptance of
+ * @param change what it changes of the version before
  */
-public record TermsVersion(String termsId, long version, Instant effectiveAt, String sha256) {}
+public record TermsVersion(String termsId, long version, Instant effectiveAt, String sha256, TermsChange change) {}

@@ -1,20 +1,26 @@
 package no.brevdue.local;
 
 import no.brevdue.local.chaos.Chaos;
+import no.brevdue.local.demo.ConsentStory;
 import no.brevdue.local.demo.Demo;
 import no.brevdue.local.demo.Narrator;
 import no.brevdue.local.home.Home;
 import no.brevdue.local.home.LocalProblem;
 import no.brevdue.local.people.Actors;
+import no.brevdue.local.receipt.ReceiptVerifier;
 import no.brevdue.local.stack.Stack;
 import no.brevdue.local.stack.Supervisor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code ./brevdue} runs once everything is built. */
 public final class Launcher {
+
+    /** A story that needs a stack of its own. */
+    private static final String CONSENT = "consent";
 
     /** What {@link Background} starts. */
     static final String SUPERVISE = "supervise";
@@ -53,6 +59,7 @@ public final class Launcher {
             case SUPERVISE -> supervise(options);
             case "demo" -> demo(options);
             case "chaos" -> chaos();
+            case "verify-receipt" -> verifyReceipt(options);
             case "token" -> token(options);
             case "help" -> help();
             default -> throw new LocalProblem("There is no command " + command + ": ./brevdue help lists them.");
@@ -88,6 +95,9 @@ public final class Launcher {
     /** Plays on the stack that runs, or on one with fresh data of its own that is stopped afterwards. */
     private int demo(List<String> options) throws IOException, InterruptedException {
         String story = options.isEmpty() ? Demo.MAIN : options.getFirst();
+        if (story.equals(CONSENT)) {
+            return consentStory();
+        }
         if (Supervisor.running(home).isPresent()) {
             return Demo.play(story) ? 0 : 1;
         }
@@ -108,6 +118,25 @@ public final class Launcher {
         return Narrator.onStandardOutput().tell(new Chaos(stack)) ? 0 : 1;
     }
 
+    /** Kills consent-service, therefore always on a stack of its own. */
+    private int consentStory() throws IOException, InterruptedException {
+        Supervisor.requireNoneRunning(home);
+        Stack stack = Supervisor.start(new Home(home.path().resolve(CONSENT)), repository);
+        return Narrator.onStandardOutput().tell(new ConsentStory(stack)) ? 0 : 1;
+    }
+
+    private static int verifyReceipt(List<String> options) throws IOException {
+        if (options.size() != 2) {
+            throw new LocalProblem(
+                    "verify-receipt takes the receipt, and the keys as GET /v1/receipt-keys gives them.");
+        }
+        var verifier = new ReceiptVerifier(Files.readString(Path.of(options.getLast())));
+        System.out.println(
+                verifier.verified(Files.readString(Path.of(options.getFirst()))).toPrettyString());
+        System.out.println("The receipt is genuine.");
+        return 0;
+    }
+
     private static int token(List<String> options) throws IOException, InterruptedException {
         if (options.size() != 1) {
             throw new LocalProblem("Whose token? One of: " + String.join(", ", Actors.names()) + ".");
@@ -122,6 +151,8 @@ public final class Launcher {
             ./brevdue down                      stop what runs in the background
             ./brevdue status                    say what runs
             ./brevdue demo [STORY]              play a story over the public APIs and prove each step (starts a stack if none runs)
+            ./brevdue demo consent              play what people decide, on a stack of its own, and kill consent-service in it
+            ./brevdue verify-receipt FILE KEYS  verify a consent receipt, without any service
             ./brevdue chaos                     kill the mailbox and the broker while letters are sent, and prove that none is lost
             ./brevdue test                      format, checks, all tests, then the demo and the chaos
             ./brevdue token WHO                 print a token, for curl

@@ -2,6 +2,7 @@ package no.brevdue.mailbox.recipient;
 
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
+import no.brevdue.contracts.consent.v1.TermsChange;
 import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.platform.database.Transaction;
 
@@ -16,11 +17,13 @@ class TermsRepository {
     void published(Transaction tx, TermsPublished fact) {
         tx.handle()
                 .createUpdate("""
-                        insert into terms (terms_id, version, effective_at) values (:terms, :version, :effective)
+                        insert into terms (terms_id, version, effective_at, change)
+                        values (:terms, :version, :effective, :change)
                         on conflict (terms_id, version) do nothing""")
                 .bind("terms", fact.termsId())
                 .bind("version", fact.version())
                 .bind("effective", fact.effectiveAt())
+                .bind("change", fact.change() == null ? TermsChange.MATERIAL : fact.change())
                 .execute();
     }
 
@@ -59,15 +62,23 @@ class TermsRepository {
                 .execute();
     }
 
-    /** Whether one of the aliases has accepted the version in force. While no terms are known, nobody has. */
+    /**
+     * Whether what one of the aliases has accepted still binds: nothing that matters came after it, or something that takes
+     * rights away, which binds only by explicit consent. While no terms are known, nobody has accepted any.
+     */
     boolean isAccepted(Transaction tx, String termsId, Collection<UUID> aliases, Instant now) {
         return tx.handle()
                 .createQuery("""
+                        with in_force as (
+                            select version, change from terms where terms_id = :terms and effective_at <= :now)
                         select exists (
                             select from terms_acceptance a
-                            where a.alias = any(:aliases) and a.terms_id = :terms and a.terms_version >= (
-                                select max(t.version) from terms t
-                                where t.terms_id = :terms and t.effective_at <= :now))""")
+                            where a.alias = any(:aliases) and a.terms_id = :terms
+                                and a.terms_version >= (select min(version) from in_force)
+                                and (not exists (select from in_force t
+                                        where t.version > a.terms_version and t.change = 'MATERIAL')
+                                    or exists (select from in_force t
+                                        where t.version > a.terms_version and t.change = 'REDUCING')))""")
                 .bindArray("aliases", UUID.class, aliases)
                 .bind("terms", termsId)
                 .bind("now", now)

@@ -53,6 +53,7 @@ public final class KeyFiles {
             files.writePair("registration-private.json", "registration-public.json", registrationParameters());
             // Checkpoints carry bare Ed25519 signatures, which any verifier understands.
             files.writePair("audit-signing.json", "audit-verification.json", Ed25519Parameters.create());
+            files.writePair("receipt-signing.json", "receipt-verification.json", Ed25519Parameters.create());
             files.writeClientKey("maskinporten.json");
             files.writeClientKey("id-porten.json");
         } catch (GeneralSecurityException e) {

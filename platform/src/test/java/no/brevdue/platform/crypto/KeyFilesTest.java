@@ -27,6 +27,8 @@ class KeyFilesTest {
             "identity.json",
             "mailbox.json",
             "maskinporten.json",
+            "receipt-signing.json",
+            "receipt-verification.json",
             "registration-private.json",
             "registration-public.json");
 

@@ -29,6 +29,8 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
                             directory.resolve("id-porten.json").toString(),
                     "brevdue.keys.audit-signing",
                             directory.resolve("audit-signing.json").toString(),
+                    "brevdue.keys.receipt-signing",
+                            directory.resolve("receipt-signing.json").toString(),
                     "brevdue.keys.service", directory.resolve("mailbox.json").toString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,5 +1,7 @@
 package no.brevdue.contracts.consent.v1;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -9,8 +11,14 @@ import java.time.Instant;
  * @param version version of these terms, from 1
  * @param effectiveAt when the version starts to apply
  * @param sha256 SHA-256 of the text in Bokmål, hexadecimal
+ * @param change what it changes; absent means something that matters
  */
-public record TermsPublished(String termsId, long version, Instant effectiveAt, String sha256) implements ConsentEvent {
+public record TermsPublished(
+        String termsId,
+        long version,
+        Instant effectiveAt,
+        String sha256,
+        @Nullable TermsChange change) implements ConsentEvent {
 
     @Override
     public String key() {

@@ -45,6 +45,10 @@ final class Api {
         return send("PUT", path, BodyPublishers.ofByteArray(content), "Content-Type", "application/octet-stream");
     }
 
+    Answer put(String path, Object body) throws IOException, InterruptedException {
+        return send("PUT", path, json(body), "Content-Type", "application/json");
+    }
+
     private Answer send(String method, String path, BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))

@@ -31,7 +31,7 @@ final class ServiceSettings {
             case MAILBOX -> settings.mailbox();
             case NOTIFICATION -> settings.notification();
             case AUDIT -> settings.key("AUDIT_SIGNING", "audit-signing");
-            case CONSENT -> {}
+            case CONSENT -> settings.key("RECEIPT_SIGNING", "receipt-signing");
         }
         return settings.variables;
     }

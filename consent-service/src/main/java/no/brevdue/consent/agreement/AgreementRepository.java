@@ -1,0 +1,39 @@
+package no.brevdue.consent.agreement;
+
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Instant;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class AgreementRepository {
+
+    /** The newest first. */
+    List<ProcessorAgreement> of(Transaction tx, String controller) {
+        return tx.handle()
+                .createQuery("""
+                        select controller, version, text, sha256, since from processor_agreement
+                        where controller = :controller order by version desc""")
+                .bind("controller", controller)
+                .map(RecordMapper.of(ProcessorAgreement.class))
+                .list();
+    }
+
+    /** Two that are stored at once collide on the version, and the second is refused. */
+    ProcessorAgreement add(Transaction tx, String controller, String text, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        insert into processor_agreement (controller, version, text, sha256, since)
+                        values (:controller, 1 + (select coalesce(max(version), 0) from processor_agreement
+                            where controller = :controller),
+                            :text, encode(sha256(convert_to(:text, 'UTF8')), 'hex'), :now)
+                        returning controller, version, text, sha256, since""")
+                .bind("controller", controller)
+                .bind("text", text)
+                .bind("now", now)
+                .map(RecordMapper.of(ProcessorAgreement.class))
+                .one();
+    }
+}

@@ -1,0 +1,75 @@
+package no.brevdue.consent.decide;
+
+import no.brevdue.consent.acceptance.Acceptances;
+import no.brevdue.consent.ledger.ConsentPurpose;
+import no.brevdue.consent.ledger.Consents;
+import no.brevdue.consent.ledger.Question;
+import no.brevdue.consent.terms.TermsService;
+import no.brevdue.consent.terms.TermsStanding;
+import no.brevdue.consent.terms.TermsVersion;
+import no.brevdue.contracts.consent.v1.ConsentState;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Puts together what must be decided now. */
+@ApplicationScoped
+class PendingDecisionService {
+
+    private final Database database;
+    private final Acceptances acceptances;
+    private final TermsService terms;
+    private final Consents consents;
+    private final Clock clock;
+
+    PendingDecisionService(
+            Database database, Acceptances acceptances, TermsService terms, Consents consents, Clock clock) {
+        this.database = database;
+        this.acceptances = acceptances;
+        this.terms = terms;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /** @param feature a purpose of the platform that is about to be used */
+    List<PendingDecision> ofCaller(@Nullable ConsentPurpose feature) {
+        return database.asCaller(tx -> {
+            List<PendingDecision> pending = new ArrayList<>();
+            terms(tx, pending);
+            for (Question question : consents.asked(tx)) {
+                pending.add(consent(tx, question.controller(), question.purpose(), PendingDecision.Why.LETTER_WAITS));
+            }
+            if (feature != null && !holds(tx, feature)) {
+                pending.add(consent(tx, ConsentPurpose.PLATFORM, feature.code(), PendingDecision.Why.FIRST_USE));
+            }
+            return List.copyOf(pending);
+        });
+    }
+
+    private void terms(Transaction tx, List<PendingDecision> pending) {
+        TermsStanding standing = terms.standing(tx, acceptances.versionsOfCaller(tx));
+        if (standing.mustAccept() != null) {
+            pending.add(PendingDecision.terms(standing.mustAccept(), PendingDecision.Why.GATES_OPENING));
+        }
+        if (standing.mayAccept() != null) {
+            pending.add(PendingDecision.terms(standing.mayAccept(), PendingDecision.Why.TAKES_RIGHTS_AWAY));
+        }
+    }
+
+    private boolean holds(Transaction tx, ConsentPurpose feature) {
+        return consents.stateOfCaller(tx, ConsentPurpose.PLATFORM, feature.code(), clock.instant())
+                .filter(state -> state == ConsentState.GRANTED)
+                .isPresent();
+    }
+
+    private PendingDecision consent(Transaction tx, String controller, String purpose, PendingDecision.Why why) {
+        TermsVersion notice = terms.current(tx, "consent-" + purpose);
+        return new PendingDecision(
+                PendingDecision.Kind.CONSENT, why, notice.termsId(), notice.version(), controller, purpose);
+    }
+}

@@ -1,0 +1,43 @@
+package no.brevdue.consent.receipt;
+
+import no.brevdue.consent.ledger.Consents;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller.Citizen;
+import no.brevdue.platform.database.Database;
+
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Makes out receipts. */
+@ApplicationScoped
+class ReceiptService {
+
+    private final Database database;
+    private final Consents consents;
+    private final ReceiptSigner signer;
+    private final AuditTrail audit;
+
+    ReceiptService(Database database, Consents consents, ReceiptSigner signer, AuditTrail audit) {
+        this.database = database;
+        this.consents = consents;
+        this.signer = signer;
+        this.audit = audit;
+    }
+
+    /** For the latest event of the consent. */
+    String receipt(Citizen citizen, UUID consentId) {
+        return database.asCaller(tx -> {
+            Receipt receipt =
+                    Receipt.of(consents.latestEvent(tx, consentId), signer.key().x());
+            audit.record(
+                    tx,
+                    AuditEntry.by(citizen)
+                            .did("consent-receipt-issued")
+                            .to("consent", consentId)
+                            .of(citizen.alias())
+                            .because("own-use"));
+            return signer.sign(receipt);
+        });
+    }
+}

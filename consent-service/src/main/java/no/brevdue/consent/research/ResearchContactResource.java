@@ -1,0 +1,49 @@
+package no.brevdue.consent.research;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.platform.caller.Callers;
+import no.brevdue.platform.caller.CurrentCaller;
+import no.brevdue.platform.caller.Issuer;
+import no.brevdue.platform.caller.Level;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+/** Whether researchers may contact the person who is logged in. */
+@Path("/v1/me/research-contact")
+@Tag(name = "Me")
+@Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
+@RunOnVirtualThread
+class ResearchContactResource {
+
+    private final ResearchContactService contacts;
+    private final CurrentCaller caller;
+
+    ResearchContactResource(ResearchContactService contacts, CurrentCaller caller) {
+        this.contacts = contacts;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "Whether researchers may contact the person",
+            description = "Who has said nothing may be contacted, and is shown so.")
+    public ResearchContact preference() {
+        return contacts.ofCaller();
+    }
+
+    @PUT
+    @Operation(summary = "Say so, or say no", description = "No consent to take part in anything.")
+    public ResearchContact say(@NotNull @Valid SayResearchContact request) {
+        return contacts.say(caller.citizen(), request.mayBeContacted());
+    }
+
+    @Schema(name = "SayResearchContact")
+    public record SayResearchContact(@NotNull Boolean mayBeContacted) {}
+}

@@ -1,0 +1,116 @@
+package no.brevdue.consent.terms;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import no.brevdue.contracts.consent.v1.TermsPublished;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.Tokens;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+/** The archive. Announces versions of documents that no other test looks at. */
+@QuarkusTest
+class DocumentTest {
+
+    private final Facts facts;
+
+    DocumentTest(Facts facts) {
+        this.facts = facts;
+    }
+
+    @BeforeEach
+    void documentsAreWritten() {
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/v1/documents/versions?document=consent-own-use")
+                        .then()
+                        .statusCode(200));
+    }
+
+    @Test
+    void everyVersionStaysReadableByEverybodyAndTheDifferenceIsShown() {
+        announce("privacy-statement", "MATERIAL", "# Personvern\n\nNytt her.\n").body("version", equalTo(2));
+        announce("privacy-statement", "MATERIAL", "# Personvern\n\nNytt her.\n").body("version", equalTo(2));
+
+        given().get("/v1/documents/versions?document=privacy-statement")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(List.of(1, 2)));
+        given().get("/v1/documents/versions/1/plain?document=privacy-statement")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(startsWith("Personvernerklæring for Brevdue"));
+        given().get("/v1/documents/versions/2/changes?document=privacy-statement&since=1")
+                .then()
+                .statusCode(200)
+                .body("kind", hasItems("REMOVED", "ADDED"))
+                .body("find { it.text == 'Nytt her.' }.kind", equalTo("ADDED"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(facts.published(TermsPublished.class))
+                        .filteredOn(fact -> fact.termsId().equals("privacy-statement"))
+                        .extracting(TermsPublished::version)
+                        .contains(2L));
+    }
+
+    @Test
+    void whatIsWrittenAsMarkupIsShownAndNotFollowed() {
+        announce(
+                        "consent-location",
+                        "EDITORIAL",
+                        "# Ny\n\n<script>alert(1)</script>\n\n[her](javascript:alert(1)) **fet**\n")
+                .statusCode(200);
+
+        given().get("/v1/documents/versions/2/html?document=consent-location")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("<strong>fet</strong>"))
+                .body(not(containsString("<script>")))
+                .body(not(containsString("javascript:")));
+    }
+
+    @Test
+    void onlyOperatorsAnnounceAndOnlyWhatExists() {
+        announce("no-such-document", "MATERIAL", "# Ny\n").statusCode(404).body("code", equalTo("BD-1201"));
+        given().auth()
+                .oauth2(Tokens.citizen("20914695016").sign())
+                .contentType("application/json")
+                .body(Map.of())
+                .post("/v1/operations/document-versions")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse announce(String document, String change, String text) {
+        return given().auth()
+                .oauth2(Tokens.operator("olga").sign())
+                .contentType("application/json")
+                .body(Map.of(
+                        "documentId",
+                        document,
+                        "effectiveAt",
+                        "2026-01-01T00:00:00Z",
+                        "change",
+                        change,
+                        "nb",
+                        text,
+                        "nn",
+                        text + "nn\n",
+                        "en",
+                        text + "en\n"))
+                .post("/v1/operations/document-versions")
+                .then();
+    }
+}
