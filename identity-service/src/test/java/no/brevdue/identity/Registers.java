@@ -66,6 +66,18 @@ public final class Registers {
     }
 
     /** The person moves to a place with this identifier; nowhere if it is empty. */
+    /** A street address with a name on its door, as far as a letter needs it. */
+    public static void postalAddress(String number, String street, String house, String postalCode, String city) {
+        ObjectNode address = known(POPULATION, number)
+                .putArray("residentialAddress")
+                .addObject()
+                .put("isValid", true)
+                .putObject("streetAddress");
+        ObjectNode unused = address.put("addressName", street);
+        unused = address.putObject("addressNumber").put("houseNumber", house);
+        unused = address.putObject("city").put("postalCode", postalCode).put("cityName", city);
+    }
+
     public static void livesAt(String number, String place) {
         ObjectNode unused = known(POPULATION, number)
                 .putArray("residentialAddress")

@@ -3,6 +3,7 @@ package no.brevdue.mailbox;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import no.brevdue.mailbox.clamd.Scanner;
+import no.brevdue.mailbox.print.PrintingHouse;
 import no.brevdue.platform.testing.KafkaResource;
 import no.brevdue.platform.testing.KeysResource;
 import no.brevdue.platform.testing.OidcResource;
@@ -14,6 +15,7 @@ import no.brevdue.platform.testing.PostgresResource;
 @WithTestResource(value = OidcResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Scanner.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = PrintingHouse.class, scope = TestResourceScope.GLOBAL)
 final class Parts {
 
     private Parts() {}

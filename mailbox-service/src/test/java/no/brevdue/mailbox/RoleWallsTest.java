@@ -23,6 +23,7 @@ class RoleWallsTest {
                 "aliases_of_same_person",
                 "forget_refusal",
                 "complete_message",
+                "reopen_message",
                 "withheld",
                 "decisions_in_doubt");
     }

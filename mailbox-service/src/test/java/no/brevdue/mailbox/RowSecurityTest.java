@@ -52,6 +52,10 @@ class RowSecurityTest {
                 "delivery",
                 "evidence",
                 "feed_entry",
+                "copy_state",
+                "attachment_download",
+                "breach",
+                "preflight_budget",
                 "attachment",
                 "attachment_chunk",
                 "attachment_key",
@@ -92,7 +96,10 @@ class RowSecurityTest {
                 "select alias from alias_link",
                 "select key from parked_key",
                 "update message set completed_at = now() returning id",
-                "update evidence set rung = 'OPENED' returning id"
+                "update evidence set rung = 'OPENED' returning id",
+                "delete from message_key returning message_id",
+                "update copy_state set destroyed_at = now() returning delivery_id",
+                "update breach set aware_at = now() returning id"
             })
     void aRequestMayNotTouchWhatIsNotForIt(String sql) {
         assertThatThrownBy(() -> query("", CLINIC, sql)).hasMessageContaining("permission denied");

@@ -85,6 +85,24 @@ public class PopulationRegisterClient {
         return answers;
     }
 
+    /**
+     * Where something can be posted to somebody now; nothing if the register has no address that may be used.
+     *
+     * @throws RegisterUnavailableException if it is away
+     */
+    public Optional<PostalAddress> address(NationalIdentityNumber number) {
+        HttpRequest question = http.question(config.url(), "/api/legal-basis/person/get-by-nin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("api-version", "3")
+                .timeout(config.patience())
+                .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                                "nin=" + number.value()
+                                        + "&informationParts=Name&informationParts=AddressProtection&informationParts=ResidentialAddress"))
+                .build();
+        return breaker.ask(() -> http.ask(NAME, question)).flatMap(PostalAddress::of);
+    }
+
     private PopulationAnswer find(NationalIdentityNumber number) {
         try {
             return breaker.ask(() -> ask(number))

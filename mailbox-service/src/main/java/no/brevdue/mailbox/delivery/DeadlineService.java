@@ -8,6 +8,7 @@ import no.brevdue.mailbox.recipient.Consents;
 import no.brevdue.mailbox.recipient.Consents.Pair;
 import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.mailbox.recipient.Standing;
+import no.brevdue.mailbox.recipient.TermsGate;
 import no.brevdue.mailbox.routing.Routing;
 import no.brevdue.mailbox.routing.RoutingDecision;
 import no.brevdue.mailbox.routing.RoutingFacts;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,6 +44,7 @@ class DeadlineService {
     private final DeliveryLedger ledger;
     private final Recipients recipients;
     private final Consents consents;
+    private final TermsGate terms;
     private final AttachmentService attachments;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class DeadlineService {
             DeliveryLedger ledger,
             Recipients recipients,
             Consents consents,
+            TermsGate terms,
             AttachmentService attachments,
             Clock clock) {
         this.database = database;
@@ -58,6 +62,7 @@ class DeadlineService {
         this.ledger = ledger;
         this.recipients = recipients;
         this.consents = consents;
+        this.terms = terms;
         this.attachments = attachments;
         this.clock = clock;
     }
@@ -82,6 +87,7 @@ class DeadlineService {
                 .distinct()
                 .toList();
         Map<UUID, Standing> standings = recipients.standings(tx, aliases);
+        Set<UUID> active = terms.accepted(tx, reserved(standings));
         Map<UUID, ScanState> scans = attachments.scans(tx, messages);
         Map<Pair, ConsentStanding> consented = consents.standings(
                 tx,
@@ -95,7 +101,8 @@ class DeadlineService {
             Standing standing = Objects.requireNonNull(standings.get(subject.alias()));
             ConsentStanding consent = Objects.requireNonNull(consented.get(pair(delivery, subjects)));
             ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);
-            steps.add(step(delivery, facts(delivery, subject, standing, consent, scan), now));
+            boolean activeHere = active.contains(subject.alias());
+            steps.addAll(step(delivery, facts(delivery, subject, standing, consent, activeHere, scan), now));
         }
         return steps;
     }
@@ -106,41 +113,50 @@ class DeadlineService {
     }
 
     /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
-    private static Step step(Delivery delivery, RoutingFacts facts, Instant now) {
+    private static List<Step> step(Delivery delivery, RoutingFacts facts, Instant now) {
         try {
             if (delivery.fallback() != FallbackState.NONE) {
-                return delivery.remind(now);
+                return List.of(delivery.remind(now));
             }
             return switch (delivery.state()) {
                 case ACCEPTED, HELD -> route(delivery, facts, now);
-                case PUBLISHED -> unread(delivery, facts.consent(), now);
-                case OPENED -> delivery.fallBack(FallbackReason.UNCONFIRMED, now);
+                case PUBLISHED -> List.of(unread(delivery, facts.consent(), now));
+                case OPENED -> List.of(delivery.fallBack(FallbackReason.UNCONFIRMED, now));
                 case CONFIRMED, RECALLED, RETURNED ->
                     throw new IllegalStateException("An ended delivery is due: " + delivery.state());
             };
         } catch (RuntimeException undecidable) {
             LOGGER.errorf(undecidable, "A delivery cannot be decided: delivery=%s", delivery.id());
-            return delivery.lookAgain(now.plus(AFTER_FAILURE));
+            return List.of(delivery.lookAgain(now.plus(AFTER_FAILURE)));
         }
     }
 
     /** A consent that has ended makes an unread letter due before its time. */
     private static Step unread(Delivery delivery, ConsentStanding consent, Instant now) {
-        if (consent == ConsentStanding.DENIED || consent == ConsentStanding.UNANSWERED) {
-            return delivery.fallBack(FallbackReason.NO_CONSENT, now);
-        }
-        return now.isBefore(delivery.readBefore())
-                ? delivery.lookAgain(delivery.readBefore())
-                : delivery.fallBack(FallbackReason.UNREAD, now);
+        return consent == ConsentStanding.DENIED || consent == ConsentStanding.UNANSWERED
+                ? delivery.fallBack(FallbackReason.NO_CONSENT, now)
+                : delivery.leaveUnread(now);
     }
 
-    private static Step route(Delivery delivery, RoutingFacts facts, Instant now) {
+    private static List<Step> route(Delivery delivery, RoutingFacts facts, Instant now) {
         return switch (Routing.decide(facts, now)) {
-            case RoutingDecision.Publish publish -> delivery.publish(now);
-            case RoutingDecision.Hold hold -> delivery.hold(hold.reason(), hold.until());
-            case RoutingDecision.FallBack fallBack -> delivery.fallBack(fallBack.reason(), now);
-            case RoutingDecision.Return back -> delivery.giveBack(back.reason(), now);
+            case RoutingDecision.Publish publish -> List.of(delivery.publish(now));
+            case RoutingDecision.PublishAndFallBack both -> {
+                Step published = delivery.publish(now);
+                yield List.of(published, published.after().fallBack(both.reason(), now));
+            }
+            case RoutingDecision.Hold hold -> List.of(delivery.hold(hold.reason(), hold.until()));
+            case RoutingDecision.FallBack fallBack -> List.of(delivery.fallBack(fallBack.reason(), now));
+            case RoutingDecision.Return back -> List.of(delivery.giveBack(back.reason(), now));
         };
+    }
+
+    private static List<UUID> reserved(Map<UUID, Standing> standings) {
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Standing.Known known
+                        && known.facts().digitalOptOut())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static RoutingFacts facts(
@@ -148,11 +164,14 @@ class DeadlineService {
             DeliveryRepository.Subject subject,
             Standing standing,
             ConsentStanding consent,
+            boolean activeHere,
             ScanState scan) {
         return new RoutingFacts(
                 delivery.recipientKind() == RecipientKind.ORGANIZATION,
                 standing,
                 consent,
+                activeHere,
+                delivery.important(),
                 scan,
                 delivery.acceptedAt(),
                 delivery.notBefore(),

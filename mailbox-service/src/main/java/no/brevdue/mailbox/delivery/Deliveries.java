@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
+import no.brevdue.contracts.mailbox.v1.RecallOutcome;
 import no.brevdue.mailbox.attachment.ScanEnded;
 import no.brevdue.mailbox.recipient.ConsentEnded;
 import no.brevdue.mailbox.recipient.LegalBasisChanged;
@@ -50,8 +51,17 @@ public class Deliveries {
         return deliveries.ofMessage(tx, messageId);
     }
 
+    /** Locked until the transaction ends, so that nobody opens one meanwhile. */
+    public List<Delivery> lockOfMessage(Transaction tx, UUID messageId) {
+        return deliveries.lockOfMessage(tx, messageId);
+    }
+
     public List<Evidence> evidenceOf(Transaction tx, UUID messageId) {
         return evidence.ofMessage(tx, messageId);
+    }
+
+    public Optional<Delivery> find(Transaction tx, UUID id) {
+        return deliveries.lock(tx, id);
     }
 
     /** A delivery the caller may see, locked until the transaction ends. */
@@ -71,7 +81,52 @@ public class Deliveries {
     }
 
     public Delivery completeFallback(Transaction tx, Delivery delivery, boolean reached) {
-        return advance(tx, delivery, Optional.of(delivery.completeFallback(reached, clock.instant())));
+        return advance(tx, List.of(delivery.completeFallback(reached, clock.instant())));
+    }
+
+    public Delivery handOver(Transaction tx, Delivery delivery) {
+        return advance(tx, List.of(delivery.handOver(clock.instant())));
+    }
+
+    /** Somebody may have opened it since it was let go; then both are shown. */
+    public void printerAccepted(Transaction tx, Delivery delivery, UUID order) {
+        if (delivery.fallback() == FallbackState.ORDERED) {
+            Delivery unused = advance(tx, List.of(delivery.handedOver(clock.instant())));
+        } else {
+            prove(tx, delivery, Rung.FALLBACK_HANDED_OVER, "printer", order);
+        }
+    }
+
+    public void paperFailed(Transaction tx, Delivery delivery, String why) {
+        if (delivery.fallback().canBecome(FallbackState.FAILED)) {
+            Delivery unused = advance(tx, List.of(delivery.paperFails(why, clock.instant())));
+        }
+    }
+
+    /** Posted, and not come back. */
+    public void paperArrived(Transaction tx, Delivery delivery) {
+        if (delivery.fallback().canBecome(FallbackState.DONE)) {
+            Delivery unused = advance(tx, List.of(delivery.completeFallback(true, clock.instant())));
+        }
+    }
+
+    /** Keeps what somebody else has proved, once. */
+    public void prove(Transaction tx, Delivery delivery, Rung rung, String source, UUID key) {
+        ledger.prove(tx, delivery, rung, DeliveryLedger.Proof.of(clock.instant(), source, null, key));
+    }
+
+    public Delivery recall(Transaction tx, Delivery delivery, RecallOutcome outcome, String reason) {
+        return advance(tx, delivery, Optional.of(delivery.recall(outcome, reason, clock.instant())));
+    }
+
+    /** Its message is complete no more. */
+    public Delivery disown(Transaction tx, Delivery delivery) {
+        deliveries.reopenMessage(tx, delivery.messageId());
+        return advance(tx, delivery.disown(clock.instant()));
+    }
+
+    public Delivery deleteUnread(Transaction tx, Delivery delivery) {
+        return advance(tx, delivery.deleteUnread(clock.instant()));
     }
 
     /** A system of the recipient has taken the content; that is not an opening. */
@@ -102,6 +157,11 @@ public class Deliveries {
         if (deliveries.makeDue(scanned.tx(), scanned.messageId(), clock.instant()) > 0) {
             scanned.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
         }
+    }
+
+    private Delivery advance(Transaction tx, List<Step> steps) {
+        ledger.write(tx, steps, clock.instant());
+        return steps.getLast().after();
     }
 
     private Delivery advance(Transaction tx, Delivery delivery, Optional<Step> step) {

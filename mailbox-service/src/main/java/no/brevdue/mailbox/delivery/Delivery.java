@@ -1,23 +1,32 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.DeliveryConfirmed;
+import no.brevdue.contracts.mailbox.v1.DeliveryDeletedUnread;
+import no.brevdue.contracts.mailbox.v1.DeliveryDisowned;
 import no.brevdue.contracts.mailbox.v1.DeliveryFallbackOrdered;
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
+import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.DeliveryOpened;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
+import no.brevdue.contracts.mailbox.v1.DeliveryRecalled;
 import no.brevdue.contracts.mailbox.v1.DeliveryReturned;
 import no.brevdue.contracts.mailbox.v1.FallbackCompleted;
+import no.brevdue.contracts.mailbox.v1.FallbackHandedOver;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
+import no.brevdue.contracts.mailbox.v1.RecallOutcome;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.contracts.mailbox.v1.ReturnReason;
+import no.brevdue.mailbox.deadline.FallbackPolicy;
+import no.brevdue.mailbox.deadline.ReadingTime;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +35,9 @@ import java.util.UUID;
  * to publish and the evidence to keep; dropping it does not compile.
  *
  * @param version counts the facts published about this delivery
+ * @param policy how the person shall be reached if it falls back
+ * @param important a decision or another letter that the law wants delivered with certainty
+ * @param actBy the time by which the person must have acted
  * @param readBefore when it falls back if nobody has opened it
  * @param dueAt when somebody looks at it next; null only once it has ended in proof
  */
@@ -44,6 +56,9 @@ public record Delivery(
         @Nullable FallbackReason fallbackReason,
         boolean confirmationRequired,
         @Nullable LocalDate expectedBirthDate,
+        FallbackPolicy policy,
+        boolean important,
+        @Nullable Instant actBy,
         Instant acceptedAt,
         @Nullable Instant notBefore,
         Instant readBefore,
@@ -55,6 +70,9 @@ public record Delivery(
     /** How long the sender has to reach the person another way before it is told again. */
     static final Duration FALLBACK_TIME = Duration.ofDays(7);
 
+    /** How long a letter that was posted may take to come back. */
+    static final Duration TIME_TO_COME_BACK = Duration.ofDays(21);
+
     /** Whoever opens a letter in its last minute still has this long to confirm it. */
     static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
 
@@ -62,10 +80,28 @@ public record Delivery(
         Delivery next = to(LetterState.PUBLISHED)
                 .reason(null)
                 .publishedAt(now)
-                .dueAt(readBefore)
+                .dueAt(secondNoticeAt(now))
                 .build();
         return next.step(new DeliveryPublished(id, messageId, threadId, next.version, recipientKind, alias))
                 .proving(Rung.PUBLISHED);
+    }
+
+    /** A week without a reader is told to the reader once more, the end of the reading time to the sender. */
+    Step leaveUnread(Instant now) {
+        if (!now.isBefore(readBefore)) {
+            return fallBack(FallbackReason.UNREAD, now);
+        }
+        Instant secondNotice = secondNoticeAt(publishedAt == null ? now : publishedAt);
+        if (alias == null || now.isBefore(secondNotice)) {
+            return lookAgain(secondNotice);
+        }
+        Delivery next = change().counted().dueAt(readBefore).build();
+        return next.step(new DeliveryLeftUnread(id, messageId, threadId, next.version, alias));
+    }
+
+    private Instant secondNoticeAt(Instant now) {
+        Instant aWeekOn = now.plus(ReadingTime.SECOND_NOTICE_AFTER);
+        return recipientKind == RecipientKind.PERSON && aWeekOn.isBefore(readBefore) ? aWeekOn : readBefore;
     }
 
     /** Holding for the same reason again only moves the time; that is no new fact. */
@@ -93,6 +129,28 @@ public record Delivery(
                 .proving(Rung.FALLBACK_ORDERED, why.name());
     }
 
+    /**
+     * Somebody takes responsibility for reaching the person another way, such as the post. Asked before the letter leaves:
+     * whoever has opened it meanwhile needs no paper.
+     */
+    Step handOver(Instant now) {
+        if (openedAt != null && fallback == FallbackState.ORDERED) {
+            throw DeliveryProblem.OPENED_MEANWHILE.because(
+                    "The letter has been opened; nothing needs to be handed over.");
+        }
+        return handedOver(now);
+    }
+
+    /** What the printer has accepted was asked before it left. */
+    Step handedOver(Instant now) {
+        Delivery next = change().counted()
+                .fallback(to(FallbackState.HANDED_OVER), null)
+                .dueAt(now.plus(TIME_TO_COME_BACK))
+                .build();
+        return next.step(new FallbackHandedOver(id, messageId, threadId, next.version))
+                .proving(Rung.FALLBACK_HANDED_OVER);
+    }
+
     /** What the sender reports about its own attempt to reach the person. */
     Step completeFallback(boolean reached, Instant now) {
         DeliveryChange change =
@@ -102,10 +160,46 @@ public record Delivery(
                 .proving(reached ? Rung.FALLBACK_DONE : Rung.FALLBACK_FAILED);
     }
 
+    /** The paper did not leave, or came back: the sender must do something. */
+    Step paperFails(String why, Instant now) {
+        return completeFallback(false, now).proving(Rung.FALLBACK_FAILED, why);
+    }
+
     Step giveBack(ReturnReason why, Instant now) {
         Delivery next = to(LetterState.RETURNED).reason(why.name()).ended(now).build();
         return next.step(new DeliveryReturned(id, messageId, threadId, next.version, why))
                 .proving(Rung.RETURNED, why.name());
+    }
+
+    /** What was read without harm stays where it is and is marked; everything else ends here. */
+    Step recall(RecallOutcome outcome, String why, Instant now) {
+        Delivery next = outcome == RecallOutcome.MARKED
+                ? change().counted().build()
+                : to(LetterState.RECALLED).reason(why).ended(now).build();
+        return next.step(new DeliveryRecalled(id, messageId, threadId, next.version, outcome))
+                .proving(Rung.RECALLED, outcome.name());
+    }
+
+    /** Whoever it was for has not been reached, whatever had been proven: the delivery is open again. */
+    List<Step> disown(Instant now) {
+        DeliveryChange change = change().counted();
+        Delivery next =
+                (fallback == FallbackState.DONE ? change : change.reopened().dueAt(now.plus(FALLBACK_TIME))).build();
+        Step disowned = next.step(new DeliveryDisowned(id, messageId, threadId, next.version))
+                .proving(Rung.DISOWNED);
+        return fallback == FallbackState.NONE
+                ? List.of(disowned, next.fallBack(FallbackReason.NOT_MINE, now))
+                : List.of(disowned);
+    }
+
+    /** Deleting is the person's right; that nobody has read it is the sender's business. */
+    List<Step> deleteUnread(Instant now) {
+        Delivery next = change().counted().build();
+        Step deleted = next.step(new DeliveryDeletedUnread(id, messageId, threadId, next.version))
+                .proving(Rung.DELETED_UNREAD);
+        return fallback == FallbackState.NONE
+                ? List.of(deleted, next.fallBack(FallbackReason.DELETED_UNREAD, now))
+                : List.of(deleted);
     }
 
     /** Opening twice is one opening: the second proves nothing new. */

@@ -86,6 +86,13 @@ final class DeliveryChange {
         return this;
     }
 
+    /** What seemed to have ended has not. */
+    @CanIgnoreReturnValue
+    DeliveryChange reopened() {
+        endedAt = null;
+        return this;
+    }
+
     /** What has ended is never due again, whatever is still reported about it. */
     Delivery build() {
         return new Delivery(
@@ -103,6 +110,9 @@ final class DeliveryChange {
                 fallbackReason,
                 from.confirmationRequired(),
                 from.expectedBirthDate(),
+                from.policy(),
+                from.important(),
+                from.actBy(),
                 from.acceptedAt(),
                 from.notBefore(),
                 from.readBefore(),

@@ -2,6 +2,7 @@ package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.EventType;
 import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
+import no.brevdue.contracts.mailbox.v1.DeliveryFallbackOrdered;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.MessageCompleted;
 import no.brevdue.mailbox.feed.Feed;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 /**
  * Writes steps down: the delivery as it now is, the evidence, the fact for the other services and the news for the sender,
@@ -32,12 +34,19 @@ class DeliveryLedger {
     private final EvidenceRepository evidence;
     private final Outbox outbox;
     private final Feed feed;
+    private final Event<FallbackOrdered> ordered;
 
-    DeliveryLedger(DeliveryRepository deliveries, EvidenceRepository evidence, Outbox outbox, Feed feed) {
+    DeliveryLedger(
+            DeliveryRepository deliveries,
+            EvidenceRepository evidence,
+            Outbox outbox,
+            Feed feed,
+            Event<FallbackOrdered> ordered) {
         this.deliveries = deliveries;
         this.evidence = evidence;
         this.outbox = outbox;
         this.feed = feed;
+        this.ordered = ordered;
     }
 
     void accepted(Transaction tx, Collection<Delivery> accepted, Instant now) {
@@ -83,6 +92,9 @@ class DeliveryLedger {
                         .map(step -> news(step, now))
                         .toList());
         complete(tx, steps, now);
+        steps.stream()
+                .filter(step -> step.fact() instanceof DeliveryFallbackOrdered)
+                .forEach(step -> ordered.fire(new FallbackOrdered(tx, step.after())));
     }
 
     /** Keeps what another service proved about a delivery, and tells the sender. A proof that was kept before is no news. */

@@ -10,6 +10,11 @@ public enum DeliveryProblem implements ProblemType {
             1310,
             "delivery-not-found",
             "There is no such letter here, or it is somebody else's. Check the id; look it up in the list."),
+    OPENED_MEANWHILE(
+            Kind.CONFLICT,
+            1312,
+            "opened-meanwhile",
+            "Somebody has opened the letter since the fallback was ordered. Do not post it; read its state again."),
     STATE(
             Kind.CONFLICT,
             1311,

@@ -20,17 +20,17 @@ class DeliveryRepository {
 
     private static final String COLUMNS = """
             d.id, d.message_id, d.thread_id, d.sender, d.recipient_kind, d.alias, d.organization, d.version, d.state,
-            d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.expected_birth_date, d.accepted_at,
-            d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
+            d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.expected_birth_date, d.policy,
+            d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
 
     void insert(Transaction tx, Collection<Delivery> deliveries) {
         PreparedBatch batch = tx.handle().prepareBatch("""
                         insert into delivery (id, message_id, thread_id, sender, recipient_kind, alias, organization,
-                            version, state, fallback, confirmation_required, expected_birth_date, accepted_at,
-                            not_before, read_before, due_at)
+                            version, state, fallback, confirmation_required, expected_birth_date, policy, important,
+                            act_by, accepted_at, not_before, read_before, due_at)
                         values (:id, :messageId, :threadId, :sender, :recipientKind, :alias, :organization,
-                            :version, :state, :fallback, :confirmationRequired, :expectedBirthDate, :acceptedAt,
-                            :notBefore, :readBefore, :dueAt)""");
+                            :version, :state, :fallback, :confirmationRequired, :expectedBirthDate, :policy, :important,
+                            :actBy, :acceptedAt, :notBefore, :readBefore, :dueAt)""");
         deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
         batch.execute();
     }
@@ -61,6 +61,15 @@ class DeliveryRepository {
         return tx.handle()
                 .createQuery("select " + COLUMNS + " from delivery d where d.message_id = :message"
                         + " order by d.organization nulls first")
+                .bind("message", messageId)
+                .map(RecordMapper.of(Delivery.class))
+                .list();
+    }
+
+    List<Delivery> lockOfMessage(Transaction tx, UUID messageId) {
+        return tx.handle()
+                .createQuery(
+                        "select " + COLUMNS + " from delivery d where d.message_id = :message order by d.id for update")
                 .bind("message", messageId)
                 .map(RecordMapper.of(Delivery.class))
                 .list();
@@ -148,6 +157,21 @@ class DeliveryRepository {
                 .bind("message", messageId)
                 .bind("now", now)
                 .mapTo(Boolean.class)
+                .one();
+    }
+
+    void reopenMessage(Transaction tx, UUID messageId) {
+        tx.handle()
+                .createUpdate("select reopen_message(:message)")
+                .bind("message", messageId)
+                .execute();
+    }
+
+    /** Fallbacks that failed and that nobody has resolved. */
+    long failed(Transaction tx) {
+        return tx.handle()
+                .createQuery("select count(*) from delivery where fallback = 'FAILED' and ended_at is null")
+                .mapTo(Long.class)
                 .one();
     }
 

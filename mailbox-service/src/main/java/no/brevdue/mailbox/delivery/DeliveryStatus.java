@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param reason a coarse code: why it waits, falls back or came back
  * @param nextDeadline when something happens by itself; absent once the delivery has ended
  * @param thenWhat what happens at the deadline
+ * @param fallsBackAt when the person shall be reached another way if nobody has opened it; absent once that is ordered
  */
 @Schema(name = "DeliveryStatus")
 public record DeliveryStatus(
@@ -23,12 +24,22 @@ public record DeliveryStatus(
         boolean ended,
         @Nullable Instant nextDeadline,
         @Nullable NextStep thenWhat,
+        @Nullable Instant fallsBackAt,
         List<Proven> evidence) {
 
     /** What happens at the deadline if nothing happens before. */
     public enum NextStep {
+        /** It is published, held, falls back or comes back. */
         ROUTING,
+        /** The person is told once more, if it is still unread. */
+        SECOND_NOTICE,
+        /** You are asked to reach the person another way. */
         FALLBACK,
+        /** You are asked to post the letter on paper. */
+        PAPER,
+        /** The letter is printed and posted, or you are told that it cannot be. */
+        PRINT,
+        /** You are asked again. */
         FALLBACK_REMINDER
     }
 
@@ -41,6 +52,7 @@ public record DeliveryStatus(
                 delivery.endedAt() != null,
                 delivery.endedAt() != null ? null : deadline(delivery),
                 delivery.endedAt() != null ? null : next(delivery),
+                delivery.endedAt() != null || delivery.fallback() != FallbackState.NONE ? null : delivery.readBefore(),
                 evidence.stream().map(Proven::of).toList());
     }
 
@@ -53,7 +65,20 @@ public record DeliveryStatus(
         if (delivery.fallback() != FallbackState.NONE) {
             return NextStep.FALLBACK_REMINDER;
         }
-        return delivery.publishedAt() == null ? NextStep.ROUTING : NextStep.FALLBACK;
+        if (delivery.publishedAt() == null) {
+            return NextStep.ROUTING;
+        }
+        if (delivery.openedAt() == null && !delivery.readBefore().equals(delivery.dueAt())) {
+            return NextStep.SECOND_NOTICE;
+        }
+        if (delivery.openedAt() != null) {
+            return NextStep.FALLBACK;
+        }
+        return switch (delivery.policy()) {
+            case TELL_ME -> NextStep.FALLBACK;
+            case PAPER -> NextStep.PAPER;
+            case PRINT -> NextStep.PRINT;
+        };
     }
 
     /** One rung of the ladder. */

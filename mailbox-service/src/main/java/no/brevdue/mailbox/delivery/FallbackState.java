@@ -15,6 +15,7 @@ import java.util.Set;
  * </pre>
  */
 public enum FallbackState {
+    /** Nothing is being done, and nothing needs to be. */
     NONE,
     /** The sender has been told. */
     ORDERED,

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * {@code brevdue.delivery.overdue}: deliveries that should have been looked at five minutes ago and were not. It must be
  * zero; anything else means that the engine is not running or not keeping up, and is logged as an error.
+ * {@code brevdue.fallback.failed}: people whom no way has reached so far; each stays until its sender resolves it.
  */
 @ApplicationScoped
 class OverdueMetrics implements Job {
@@ -23,12 +24,14 @@ class OverdueMetrics implements Job {
     private final DeliveryRepository deliveries;
     private final Clock clock;
     private volatile long overdue;
+    private volatile long failed;
 
     OverdueMetrics(Database database, DeliveryRepository deliveries, Clock clock, MeterRegistry meters) {
         this.database = database;
         this.deliveries = deliveries;
         this.clock = clock;
         meters.gauge("brevdue.delivery.overdue", this, metrics -> metrics.overdue);
+        meters.gauge("brevdue.fallback.failed", this, metrics -> metrics.failed);
     }
 
     @Override
@@ -39,8 +42,12 @@ class OverdueMetrics implements Job {
     @Override
     public boolean run() {
         overdue = database.asWorker(tx -> deliveries.overdue(tx, clock.instant().minus(TOLERATED)));
+        failed = database.asWorker(deliveries::failed);
         if (overdue > 0) {
             LOGGER.errorf("Deliveries are overdue: count=%d", overdue);
+        }
+        if (failed > 0) {
+            LOGGER.warnf("People have not been reached in any way: count=%d", failed);
         }
         return false;
     }

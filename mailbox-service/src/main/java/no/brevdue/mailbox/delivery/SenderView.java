@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a sender may learn of why a letter is where it is. Whether somebody is known here, reserved, or without contact data
  * is not the sender's business; that the letter needs another way is.
  */
-final class SenderView {
+public final class SenderView {
 
     private static final String PROCESSING = "PROCESSING";
     private static final String USE_OTHER_CHANNEL = "USE_OTHER_CHANNEL";
@@ -18,17 +18,19 @@ final class SenderView {
     private SenderView() {}
 
     static @Nullable String reason(Delivery delivery) {
-        if (delivery.state() == LetterState.CONFIRMED) {
+        if (delivery.endedAt() != null
+                && (delivery.state() == LetterState.CONFIRMED || delivery.state() == LetterState.RECALLED)) {
             return delivery.reason();
         }
         if (delivery.fallback() != FallbackState.NONE && delivery.fallbackReason() != null) {
-            return of(delivery.fallbackReason());
+            return code(delivery.fallbackReason());
         }
         return switch (delivery.state()) {
             case ACCEPTED -> PROCESSING;
-            case HELD -> delivery.reason() == null ? PROCESSING : of(HoldReason.valueOf(delivery.reason()));
-            case RETURNED -> delivery.reason() == null ? null : of(ReturnReason.valueOf(delivery.reason()));
-            case PUBLISHED, OPENED, CONFIRMED, RECALLED -> null;
+            case HELD -> delivery.reason() == null ? PROCESSING : code(HoldReason.valueOf(delivery.reason()));
+            case RETURNED -> delivery.reason() == null ? null : code(ReturnReason.valueOf(delivery.reason()));
+            case RECALLED -> delivery.reason();
+            case PUBLISHED, OPENED, CONFIRMED -> null;
         };
     }
 
@@ -37,14 +39,14 @@ final class SenderView {
             return null;
         }
         return switch (proof.rung()) {
-            case FALLBACK_ORDERED -> of(FallbackReason.valueOf(proof.detail()));
-            case RETURNED -> of(ReturnReason.valueOf(proof.detail()));
+            case FALLBACK_ORDERED -> code(FallbackReason.valueOf(proof.detail()));
+            case RETURNED -> code(ReturnReason.valueOf(proof.detail()));
             case NOTIFICATION_FAILED -> of(FailureReason.valueOf(proof.detail()));
             default -> proof.detail();
         };
     }
 
-    private static String of(HoldReason reason) {
+    public static String code(HoldReason reason) {
         return switch (reason) {
             case AWAITING_SCAN, AWAITING_CONSENT, SCHEDULED -> reason.name();
             case AWAITING_REGISTRATION, SYSTEM_DOUBT -> PROCESSING;
@@ -59,15 +61,21 @@ final class SenderView {
         };
     }
 
-    private static String of(FallbackReason reason) {
+    public static String code(FallbackReason reason) {
         return switch (reason) {
-            case UNREAD, UNCONFIRMED, NO_DIGITAL_READER, NO_CONSENT, UNSAFE_ATTACHMENT, NOTIFICATION_FAILED ->
-                reason.name();
+            case UNREAD,
+                    UNCONFIRMED,
+                    NO_DIGITAL_READER,
+                    NO_CONSENT,
+                    UNSAFE_ATTACHMENT,
+                    NOTIFICATION_FAILED,
+                    DELETED_UNREAD,
+                    NOT_MINE -> reason.name();
             case DIGITAL_OPT_OUT, NOT_CONTACTABLE -> USE_OTHER_CHANNEL;
         };
     }
 
-    private static String of(ReturnReason reason) {
+    public static String code(ReturnReason reason) {
         return switch (reason) {
             case NO_SUCH_PERSON -> "NO_SUCH_RECIPIENT";
             case NOT_REGISTERED_IN_TIME, RECIPIENT_MISMATCH, REPORTED_DEAD -> reason.name();

@@ -13,22 +13,30 @@ class InboxRepository {
 
     private static final String ROW = """
             select d.id, d.message_id, d.sender, d.state, d.confirmation_required, d.published_at, d.read_before,
-                d.opened_at, m.act_by, (select count(*) from attachment a where a.message_id = d.message_id) as attachments
+                d.opened_at, m.act_by, (select count(*) from attachment a where a.message_id = d.message_id) as attachments,
+                c.sealed_at is not null as sealed, c.withdrawn
             """;
 
+    /** What was recalled unopened, given back or destroyed is not there for its reader. */
+    private static final String THERE = """
+            d.published_at is not null and d.state <> 'RETURNED'
+                and (d.state <> 'RECALLED' or c.sealed_at is not null) and c.destroyed_at is null""";
+
     /** Newest first. Each of the person's aliases has its own range, merged here. */
-    List<InboxRow> ofPerson(Transaction tx, List<UUID> aliases, Cursor after, int limit) {
+    List<InboxRow> ofPerson(Transaction tx, List<UUID> aliases, boolean deleted, Cursor after, int limit) {
         return tx.handle()
                 .createQuery(ROW + """
                                 from unnest(:aliases) as mine(alias)
                                 cross join lateral (
-                                    select * from delivery
-                                    where alias = mine.alias and published_at is not null and state <> 'RETURNED'
-                                        and (published_at, id) < (:published_at, :id)
-                                    order by published_at desc, id desc limit :limit) d
-                                join message m on m.id = d.message_id
+                                    select d.* from delivery d left join copy_state c on c.delivery_id = d.id
+                                    where d.alias = mine.alias and\s""" + THERE + """
+                                        and (c.deleted_at is not null) = :deleted
+                                        and (d.published_at, d.id) < (:published_at, :id)
+                                    order by d.published_at desc, d.id desc limit :limit) d
+                                join message m on m.id = d.message_id left join copy_state c on c.delivery_id = d.id
                                 order by d.published_at desc, d.id desc limit :limit""")
                 .bindArray("aliases", UUID.class, aliases)
+                .bind("deleted", deleted)
                 .bind("published_at", after.publishedAt())
                 .bind("id", after.id())
                 .bind("limit", limit)
@@ -40,7 +48,9 @@ class InboxRepository {
         return tx.handle()
                 .createQuery(ROW + """
                                 from delivery d join message m on m.id = d.message_id
-                                where d.organization = :organization and d.published_at is not null
+                                left join copy_state c on c.delivery_id = d.id
+                                where d.organization = :organization and\s""" + THERE + """
+
                                     and (d.published_at, d.id) < (:published_at, :id)
                                 order by d.published_at desc, d.id desc limit :limit""")
                 .bind("organization", organization)
@@ -56,7 +66,9 @@ class InboxRepository {
         return tx.handle()
                 .createQuery(ROW + """
                                 from delivery d join message m on m.id = d.message_id
-                                where d.id = :id and d.published_at is not null
+                                left join copy_state c on c.delivery_id = d.id
+                                where d.id = :id and\s""" + THERE + """
+
                                     and (d.alias = any(:aliases) or d.organization = :organization)""")
                 .bind("id", id)
                 .bindArray("aliases", UUID.class, aliases)
@@ -67,7 +79,11 @@ class InboxRepository {
 
     long unread(Transaction tx, List<UUID> aliases) {
         return tx.handle()
-                .createQuery("select count(*) from delivery where alias = any(:aliases) and state = 'PUBLISHED'")
+                .createQuery("""
+                        select count(*) from delivery d where d.alias = any(:aliases) and d.state = 'PUBLISHED'
+                            and not exists (
+                                select from copy_state c where c.delivery_id = d.id
+                                    and (c.deleted_at is not null or c.sealed_at is not null))""")
                 .bindArray("aliases", UUID.class, aliases)
                 .mapTo(Long.class)
                 .one();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -46,7 +47,10 @@ class InboxResource {
 
     @GET
     @Path("letters")
-    @Operation(summary = "Letters, newest first", description = "Neutral titles only. Reading the list opens nothing.")
+    @Operation(
+            summary = "Letters, newest first",
+            description =
+                    "Neutral titles only. Reading the list opens nothing. With deleted=true those that were deleted and can be restored.")
     @APIResponse(
             responseCode = "200",
             description = "A page of letters",
@@ -55,8 +59,10 @@ class InboxResource {
     public Response letters(
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String deleted,
             @Context Request request) {
-        return tags.answer(inbox.page(caller.citizen(), Cursor.parse(cursor), limit), request);
+        return tags.answer(
+                inbox.page(caller.citizen(), Boolean.parseBoolean(deleted), Cursor.parse(cursor), limit), request);
     }
 
     @GET

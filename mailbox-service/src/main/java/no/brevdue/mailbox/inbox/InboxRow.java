@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.inbox;
 
+import no.brevdue.mailbox.copy.Withdrawn;
 import no.brevdue.mailbox.delivery.LetterState;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,6 @@ record InboxRow(
         Instant readBefore,
         @Nullable Instant openedAt,
         @Nullable Instant actBy,
-        long attachments) {}
+        long attachments,
+        boolean sealed,
+        @Nullable Withdrawn withdrawn) {}

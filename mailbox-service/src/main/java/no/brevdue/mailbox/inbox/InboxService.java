@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.inbox;
 
 import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.DeliveryProblem;
@@ -32,6 +33,7 @@ class InboxService {
     private final Deliveries deliveries;
     private final Messages messages;
     private final Recipients recipients;
+    private final Copies copies;
     private final TermsGate terms;
     private final AliasLinks links;
     private final AuditTrail audit;
@@ -42,6 +44,7 @@ class InboxService {
             Deliveries deliveries,
             Messages messages,
             Recipients recipients,
+            Copies copies,
             TermsGate terms,
             AliasLinks links,
             AuditTrail audit) {
@@ -50,15 +53,16 @@ class InboxService {
         this.deliveries = deliveries;
         this.messages = messages;
         this.recipients = recipients;
+        this.copies = copies;
         this.terms = terms;
         this.links = links;
         this.audit = audit;
     }
 
-    LetterPage page(Citizen citizen, Cursor after, int limit) {
+    LetterPage page(Citizen citizen, boolean deleted, Cursor after, int limit) {
         return database.asCaller(tx -> {
             Reader reader = reader(tx, citizen);
-            List<InboxRow> rows = inbox.ofPerson(tx, reader.aliases(), after, limit + 1);
+            List<InboxRow> rows = inbox.ofPerson(tx, reader.aliases(), deleted, after, limit + 1);
             List<InboxRow> shown = rows.subList(0, Math.min(limit, rows.size()));
             audit.record(
                     tx,
@@ -86,6 +90,7 @@ class InboxService {
         return database.asCaller(tx -> {
             InboxRow row = row(tx, citizen, id);
             Delivery delivery = deliveries.require(tx, row.id());
+            copies.requireReadable(tx, delivery);
             if (delivery.state() == LetterState.PUBLISHED) {
                 throw InboxProblem.NOT_OPENED.because("Open the letter before confirming it.");
             }

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.inbox;
 
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
+import no.brevdue.mailbox.copy.Withdrawn;
 import no.brevdue.mailbox.delivery.LetterState;
 import no.brevdue.platform.caller.Level;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,8 @@ import java.util.UUID;
  * @param nextStep what the person can do now
  * @param canReply whether it can be answered here
  * @param cannotReplyBecause why not
+ * @param sealed it was somebody else's; nobody reads it any more
+ * @param withdrawn what its sender says of it now: that it does not hold, or that another letter corrects it
  */
 @Schema(name = "Letter")
 public record LetterView(
@@ -36,7 +39,9 @@ public record LetterView(
         long attachments,
         NextStep nextStep,
         boolean canReply,
-        @Nullable ReplyObstacle cannotReplyBecause) {
+        @Nullable ReplyObstacle cannotReplyBecause,
+        boolean sealed,
+        @Nullable Withdrawn withdrawn) {
 
     static LetterView of(InboxRow row, Reader reader) {
         boolean high = reader.level() == Level.HIGH;
@@ -52,7 +57,9 @@ public record LetterView(
                 row.attachments(),
                 nextStep(row, reader),
                 false,
-                ReplyObstacle.SENDER_TAKES_NO_REPLIES);
+                ReplyObstacle.SENDER_TAKES_NO_REPLIES,
+                row.sealed(),
+                row.withdrawn());
     }
 
     private static NextStep nextStep(InboxRow row, Reader reader) {
@@ -61,8 +68,8 @@ public record LetterView(
             case OPENED -> row.confirmationRequired() ? NextStep.CONFIRM : NextStep.NONE;
             case ACCEPTED, HELD, CONFIRMED, RECALLED, RETURNED -> NextStep.NONE;
         };
-        if (wish == NextStep.NONE) {
-            return wish;
+        if (wish == NextStep.NONE || row.sealed()) {
+            return NextStep.NONE;
         }
         if (reader.level() != Level.HIGH) {
             return NextStep.LOG_IN_AT_LEVEL_HIGH;

@@ -4,6 +4,7 @@ import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.attachment.AttachmentContent;
 import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.DeliveryProblem;
@@ -40,6 +41,7 @@ class OpeningService {
     private final LetterContent content;
     private final AttachmentService attachments;
     private final HolderService holders;
+    private final Copies copies;
     private final TermsGate terms;
     private final AuditTrail audit;
 
@@ -50,6 +52,7 @@ class OpeningService {
             LetterContent content,
             AttachmentService attachments,
             HolderService holders,
+            Copies copies,
             TermsGate terms,
             AuditTrail audit) {
         this.database = database;
@@ -58,6 +61,7 @@ class OpeningService {
         this.content = content;
         this.attachments = attachments;
         this.holders = holders;
+        this.copies = copies;
         this.terms = terms;
         this.audit = audit;
     }
@@ -95,6 +99,7 @@ class OpeningService {
                 throw InboxProblem.NOT_OPENED.because("Open the letter before downloading its attachments.");
             }
             AttachmentContent attachment = attachments.open(tx, delivery.messageId(), attachmentId, holder);
+            copies.downloaded(tx, delivery, attachmentId);
             record(tx, citizen, "attachment-downloaded", "attachment", delivery, attachmentId);
             return attachment;
         });
@@ -105,6 +110,7 @@ class OpeningService {
         if (delivery.recipientKind() != RecipientKind.PERSON || delivery.publishedAt() == null) {
             throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
         }
+        copies.requireReadable(tx, delivery);
         if (!terms.isOpen(tx, citizen.alias())) {
             throw InboxProblem.TERMS_NOT_ACCEPTED.because("Accept the terms in force, then open the letter.");
         }

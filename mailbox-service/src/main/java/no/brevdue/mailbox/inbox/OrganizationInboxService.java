@@ -2,6 +2,7 @@ package no.brevdue.mailbox.inbox;
 
 import no.brevdue.mailbox.attachment.AttachmentContent;
 import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.DeliveryProblem;
@@ -44,6 +45,7 @@ class OrganizationInboxService {
     private final LetterContent content;
     private final AttachmentService attachments;
     private final HolderService holders;
+    private final Copies copies;
     private final AuditTrail audit;
 
     OrganizationInboxService(
@@ -55,6 +57,7 @@ class OrganizationInboxService {
             LetterContent content,
             AttachmentService attachments,
             HolderService holders,
+            Copies copies,
             AuditTrail audit) {
         this.database = database;
         this.inbox = inbox;
@@ -64,6 +67,7 @@ class OrganizationInboxService {
         this.content = content;
         this.attachments = attachments;
         this.holders = holders;
+        this.copies = copies;
         this.audit = audit;
     }
 
@@ -112,6 +116,7 @@ class OrganizationInboxService {
             Delivery copy = require(tx, system, id);
             requireCertain(tx, messages.require(tx, copy.messageId()));
             AttachmentContent attachment = attachments.open(tx, copy.messageId(), attachmentId, holder);
+            copies.downloaded(tx, copy, attachmentId);
             record(tx, system, "attachment-downloaded", messages.require(tx, copy.messageId()), copy.id());
             return attachment;
         });
@@ -140,6 +145,7 @@ class OrganizationInboxService {
         if (!system.consumer().value().equals(copy.organization()) || copy.publishedAt() == null) {
             throw DeliveryProblem.NOT_FOUND.because("No copy " + id + " in this inbox.");
         }
+        copies.requireReadable(tx, copy);
         return copy;
     }
 

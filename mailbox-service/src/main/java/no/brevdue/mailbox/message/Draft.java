@@ -1,6 +1,8 @@
 package no.brevdue.mailbox.message;
 
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.deadline.FallbackPolicy;
+import no.brevdue.mailbox.deadline.ReadingTime;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.FallbackState;
 import no.brevdue.mailbox.delivery.LetterState;
@@ -29,14 +31,6 @@ record Draft(
         List<OrganizationNumber> copies,
         Instant now) {
 
-    /** How long a person has to open a letter that asks for nothing by a certain time. */
-    private static final Duration TIME_TO_READ = Duration.ofDays(7);
-
-    /** How long before {@code actBy} the letter falls back, so that another way can still reach the person. */
-    private static final Duration TIME_FOR_ANOTHER_WAY = Duration.ofDays(3);
-
-    private static final Duration LEAST_TIME_TO_READ = Duration.ofHours(1);
-
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     static Draft of(
@@ -59,7 +53,7 @@ record Draft(
     /** Asked of a new letter only: what was accepted once is answered the same for ever. */
     void requirePossibleTimes() {
         Instant actBy = request.actBy();
-        if (actBy != null && actBy.isBefore(earliest().plus(LEAST_TIME_TO_READ))) {
+        if (actBy != null && actBy.isBefore(earliest().plus(ReadingTime.LEAST))) {
             throw MessageProblem.TIMES_IMPOSSIBLE.because(
                     "actBy must be an hour or more after now and after notBefore.");
         }
@@ -103,6 +97,8 @@ record Draft(
 
     private Delivery delivery(RecipientKind kind, @Nullable String organization, boolean confirmationRequired) {
         boolean person = kind == RecipientKind.PERSON;
+        // A copy never goes on paper.
+        FallbackPolicy policy = person ? request.fallback() : FallbackPolicy.TELL_ME;
         return new Delivery(
                 TimeOrderedId.at(now),
                 messageId,
@@ -118,23 +114,16 @@ record Draft(
                 null,
                 confirmationRequired,
                 person ? request.recipient().birthDate() : null,
+                policy,
+                request.important() || request.purpose() == Purpose.DECISION,
+                request.actBy(),
                 now,
                 request.notBefore(),
-                readBefore(),
+                ReadingTime.readBefore(earliest(), request.actBy(), policy),
                 now,
                 null,
                 null,
                 null);
-    }
-
-    private Instant readBefore() {
-        Instant latest = earliest().plus(TIME_TO_READ);
-        if (request.actBy() != null
-                && request.actBy().minus(TIME_FOR_ANOTHER_WAY).isBefore(latest)) {
-            latest = request.actBy().minus(TIME_FOR_ANOTHER_WAY);
-        }
-        Instant least = earliest().plus(LEAST_TIME_TO_READ);
-        return latest.isBefore(least) ? least : latest;
     }
 
     /** When the letter can be published at the earliest. */

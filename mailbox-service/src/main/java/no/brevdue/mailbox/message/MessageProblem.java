@@ -36,6 +36,11 @@ public enum MessageProblem implements ProblemType {
             1305,
             "times-impossible",
             "actBy must be in the future and after notBefore. Correct the times."),
+    NO_PRINTER(
+            Kind.INVALID,
+            1307,
+            "print-not-offered",
+            "This installation has no printing house. Choose another fallback."),
     STILL_AT_WORK(
             Kind.CONFLICT,
             1306,

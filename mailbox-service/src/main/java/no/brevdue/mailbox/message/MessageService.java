@@ -2,7 +2,9 @@ package no.brevdue.mailbox.message;
 
 import no.brevdue.contracts.registration.v1.RegistrationRequested;
 import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.deadline.FallbackPolicy;
 import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.holder.Holder;
 import no.brevdue.mailbox.holder.HolderName;
 import no.brevdue.mailbox.holder.HolderService;
@@ -18,15 +20,19 @@ import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.identity.SealedNumbers;
 import no.brevdue.platform.outbox.Outbox;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.statement.StatementException;
 
+import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Accepts letters, and shows their senders what has been proven about them. */
@@ -47,6 +53,7 @@ class MessageService {
     private final SealedNumbers sealedNumbers;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final Optional<URI> printer;
     private final Clock clock;
 
     MessageService(
@@ -62,6 +69,7 @@ class MessageService {
             SealedNumbers sealedNumbers,
             Outbox outbox,
             AuditTrail audit,
+            @ConfigProperty(name = "brevdue.print.url") Optional<URI> printer,
             Clock clock) {
         this.database = database;
         this.messages = messages;
@@ -75,6 +83,7 @@ class MessageService {
         this.sealedNumbers = sealedNumbers;
         this.outbox = outbox;
         this.audit = audit;
+        this.printer = printer;
         this.clock = clock;
     }
 
@@ -82,6 +91,9 @@ class MessageService {
     MessageStatus send(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
         NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
         UUID alias = aliases.alias(number);
+        if (request.fallback() == FallbackPolicy.PRINT && printer.isEmpty()) {
+            throw MessageProblem.NO_PRINTER.because("Nobody prints here.");
+        }
         Draft draft = Draft.of(sender, request, idempotencyKey, number, alias, clock.instant());
         byte[] digest = RequestDigest.of(request);
         try {
@@ -113,17 +125,31 @@ class MessageService {
 
     /** The sender reports how its own attempt to reach the person went. */
     MessageStatus completeFallback(ClientSystem sender, UUID deliveryId, boolean reached) {
+        return report(
+                sender,
+                deliveryId,
+                "fallback-reported",
+                (tx, delivery) -> deliveries.completeFallback(tx, delivery, reached));
+    }
+
+    /** The sender is about to post the letter; refused if somebody has opened it meanwhile. */
+    MessageStatus handOver(ClientSystem sender, UUID deliveryId) {
+        return report(sender, deliveryId, "fallback-handed-over", deliveries::handOver);
+    }
+
+    private MessageStatus report(
+            ClientSystem sender, UUID deliveryId, String action, BiFunction<Transaction, Delivery, Delivery> step) {
         return database.asCaller(tx -> {
-            var delivery = deliveries.require(tx, deliveryId);
+            Delivery delivery = deliveries.require(tx, deliveryId);
             Message message = messages.find(tx, delivery.messageId())
                     .filter(found -> found.sender().equals(sender.consumer().value()))
                     .orElseThrow(() -> MessageProblem.NOT_FOUND.because("No delivery " + deliveryId + " of yours."));
-            var completed = deliveries.completeFallback(tx, delivery, reached);
+            Delivery reported = step.apply(tx, delivery);
             audit.record(
                     tx,
                     AuditEntry.by(sender)
-                            .did("fallback-reported")
-                            .to("delivery", completed.id())
+                            .did(action)
+                            .to("delivery", reported.id())
                             .of(message.subject())
                             .because(message.purpose().code())
                             .forController(message.sender()));

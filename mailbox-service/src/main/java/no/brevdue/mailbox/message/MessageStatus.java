@@ -26,7 +26,7 @@ public record MessageStatus(
         @Nullable Instant completedAt,
         List<DeliveryOfMessage> deliveries) {
 
-    static MessageStatus of(Message message, List<Delivery> deliveries, List<Evidence> evidence) {
+    public static MessageStatus of(Message message, List<Delivery> deliveries, List<Evidence> evidence) {
         return new MessageStatus(
                 message.id(),
                 message.threadId(),

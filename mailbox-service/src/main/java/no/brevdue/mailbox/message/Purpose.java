@@ -12,7 +12,7 @@ public enum Purpose {
     DECISION;
 
     /** As it stands in the audit trail. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

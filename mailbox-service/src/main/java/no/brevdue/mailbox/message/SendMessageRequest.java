@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.message;
 
+import no.brevdue.mailbox.deadline.FallbackPolicy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ import jakarta.validation.constraints.Size;
  * @param body plain text, at most 30,000 characters
  * @param attachments ids of uploaded attachments, at most ten
  * @param notBefore earliest time of publication
- * @param actBy the time by which the person must have acted; the letter falls back in good time before it
+ * @param actBy the time of the appointment, or by which the person must have acted; the letter falls back in good time before it
+ * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent
+ * @param important a decision, or a letter as important: reserved people get it on paper even if they read here
  */
 @Schema(name = "SendMessage")
 public record SendMessageRequest(
@@ -37,13 +40,17 @@ public record SendMessageRequest(
         @Size(max = 10) List<@NotNull UUID> attachments,
         Boolean confirmationRequired,
         @Nullable Instant notBefore,
-        @Nullable Instant actBy) {
+        @Nullable Instant actBy,
+        FallbackPolicy fallback,
+        Boolean important) {
 
     /** Absent lists are empty ones; confirmation is asked for only where the sender says so. */
     public SendMessageRequest {
         copies = copies == null ? List.of() : List.copyOf(copies);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         confirmationRequired = confirmationRequired != null && confirmationRequired;
+        fallback = fallback == null ? FallbackPolicy.TELL_ME : fallback;
+        important = important != null && important;
     }
 
     /**

@@ -73,11 +73,24 @@ class SenderMessageResource {
     }
 
     @POST
+    @Path("deliveries/{deliveryId}/fallback-hand-overs")
+    @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.write")
+    @Operation(
+            summary = "Hand the letter over to another way, such as the post",
+            description =
+                    "Call it before the letter leaves: 409 opened-meanwhile says that nothing needs to leave. It can still be"
+                            + " opened afterwards; then both are shown. Report the outcome when it is known.")
+    public MessageStatus handOver(@RestPath UUID deliveryId) {
+        return messages.handOver(caller.clientSystem(), deliveryId);
+    }
+
+    @POST
     @Path("deliveries/{deliveryId}/fallback-outcomes")
     @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.write")
     @Operation(
             summary = "Report that the person was reached another way, or could not be",
-            description = "Ends a fallback that was ordered. Not reached keeps it open.")
+            description =
+                    "Ends a fallback that was ordered or handed over. Not reached, such as a letter that came back, keeps it open.")
     public MessageStatus completeFallback(@RestPath UUID deliveryId, @NotNull @Valid FallbackOutcome outcome) {
         return messages.completeFallback(caller.clientSystem(), deliveryId, outcome.reached());
     }

@@ -5,6 +5,7 @@ import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,6 +104,14 @@ class RecipientRepository {
                 .createQuery("select language from recipient where person_id = person_of(:alias)")
                 .bind("alias", alias)
                 .mapTo(Language.class)
+                .findOne();
+    }
+
+    Optional<Instant> heardAt(Transaction tx, String topic) {
+        return tx.handle()
+                .createQuery("select min(heard_at) from projection_source where topic = :topic")
+                .bind("topic", topic)
+                .mapTo(Instant.class)
                 .findOne();
     }
 

@@ -6,10 +6,12 @@ import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Doubts;
 import no.brevdue.platform.identity.AliasLinks;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,11 @@ public class Recipients {
     /** Somebody is about to be asked for again: a refusal of before says nothing about the answer to come. */
     public void expect(Transaction tx, UUID alias) {
         recipients.forgetRefusal(tx, alias);
+    }
+
+    /** When identity-service was last heard on the partition that has been silent longest. */
+    public Optional<Instant> factsAsOf(Transaction tx) {
+        return recipients.heardAt(tx, Topic.IDENTITY_EVENTS.address());
     }
 
     /** The language the person has chosen; Bokmål until something is known. */

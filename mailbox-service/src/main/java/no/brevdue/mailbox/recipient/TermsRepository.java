@@ -8,6 +8,7 @@ import no.brevdue.platform.database.Transaction;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -60,6 +61,21 @@ class TermsRepository {
                 .bind("terms", fact.termsId())
                 .bind("terms_version", fact.termsVersion())
                 .execute();
+    }
+
+    Set<UUID> everAccepted(Transaction tx, String termsId, Collection<UUID> aliases) {
+        return tx.handle()
+                .createQuery("""
+                        select mine.alias from unnest(:aliases) as mine(alias)
+                        where exists (
+                            select from terms_acceptance a
+                            where a.terms_id = :terms and (a.alias = mine.alias or a.alias in (
+                                select other.alias from alias_link own join alias_link other using (person_id)
+                                where own.alias = mine.alias)))""")
+                .bindArray("aliases", UUID.class, aliases)
+                .bind("terms", termsId)
+                .mapTo(UUID.class)
+                .set();
     }
 
     /**

@@ -9,6 +9,7 @@ import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Hold;
 import no.brevdue.mailbox.routing.RoutingDecision.Publish;
+import no.brevdue.mailbox.routing.RoutingDecision.PublishAndFallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Return;
 
 import java.time.Duration;
@@ -78,13 +79,16 @@ public final class Routing {
         if (age(person, now) < READS_ALONE_FROM) {
             return new FallBack(FallbackReason.NO_DIGITAL_READER);
         }
-        if (person.digitalOptOut()) {
+        if (person.digitalOptOut() && !facts.activeHere()) {
             return new FallBack(FallbackReason.DIGITAL_OPT_OUT);
         }
         if (!person.emailUsable() && !person.smsUsable()) {
             return new FallBack(FallbackReason.NOT_CONTACTABLE);
         }
-        return whenReady(facts, now);
+        RoutingDecision decision = whenReady(facts, now);
+        return person.digitalOptOut() && facts.important() && decision instanceof Publish
+                ? new PublishAndFallBack(FallbackReason.DIGITAL_OPT_OUT)
+                : decision;
     }
 
     /** Asked of copies, too: they tell of the same person. */

@@ -17,6 +17,9 @@ public sealed interface RoutingDecision {
     /** Reach the person another way. */
     record FallBack(FallbackReason reason) implements RoutingDecision {}
 
+    /** Whoever is reserved and active here gets what is important both ways; the one double there is. */
+    record PublishAndFallBack(FallbackReason reason) implements RoutingDecision {}
+
     /** Give the letter back to its sender. */
     record Return(ReturnReason reason) implements RoutingDecision {}
 }

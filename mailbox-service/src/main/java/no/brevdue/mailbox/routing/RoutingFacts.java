@@ -13,6 +13,8 @@ import java.time.LocalDate;
  * @param toOrganization a copy: the organisation is always reachable here, but gets nothing about a person who may be wrong
  * @param standing what is known of the person the letter is about
  * @param consent whether the sender may write to that person
+ * @param activeHere has begun to use the mailbox; asked of reserved people only
+ * @param important a decision or another letter that the law wants delivered with certainty
  * @param acceptedAt when the letter was accepted
  * @param notBefore earliest time of publication the sender asked for
  * @param readBefore when the letter falls back if nobody has opened it
@@ -22,6 +24,8 @@ public record RoutingFacts(
         boolean toOrganization,
         Standing standing,
         ConsentStanding consent,
+        boolean activeHere,
+        boolean important,
         ScanState scan,
         Instant acceptedAt,
         @Nullable Instant notBefore,

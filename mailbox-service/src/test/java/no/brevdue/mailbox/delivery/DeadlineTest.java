@@ -2,13 +2,19 @@ package no.brevdue.mailbox.delivery;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.notification.v1.Channel;
 import no.brevdue.contracts.notification.v1.FailureReason;
 import no.brevdue.contracts.notification.v1.NotificationFailed;
 import no.brevdue.contracts.notification.v1.NotificationHandedOver;
 import no.brevdue.mailbox.People;
+import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
+import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,15 +24,22 @@ import java.util.Map;
 import java.util.UUID;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.bearer;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.person;
 import static no.brevdue.mailbox.Mail.send;
 import static no.brevdue.mailbox.Mail.status;
+import static no.brevdue.mailbox.Mail.with;
+import static no.brevdue.mailbox.People.ADULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class DeadlineTest {
+
+    private static final Duration READING_TIME = Duration.ofDays(14).plusSeconds(1);
 
     private final People people;
     private final Facts facts;
@@ -47,7 +60,7 @@ class DeadlineTest {
     void aLetterNobodyOpensFallsBackAndTheSenderIsTold() {
         String id = published();
 
-        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        clock.advance(READING_TIME);
 
         await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
                 .isEqualTo("ORDERED"));
@@ -60,7 +73,7 @@ class DeadlineTest {
     @Test
     void theFallbackEndsWhenTheSenderHasReachedThePerson() {
         String id = published();
-        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        clock.advance(READING_TIME);
         await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
                 .isEqualTo("ORDERED"));
 
@@ -74,14 +87,80 @@ class DeadlineTest {
     }
 
     @Test
+    void aLetterIsPostedOnlyIfNobodyHasOpenedItMeanwhileAndStaysOpenWhenItComesBack() {
+        String id = published();
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("ORDERED"));
+
+        handOver(delivery(id)).statusCode(200);
+        handOver(delivery(id)).statusCode(409);
+        assertThat(status(id).getString("deliveries[0].delivery.fallback")).isEqualTo("HANDED_OVER");
+        report(delivery(id), false);
+
+        assertThat(status(id).getBoolean("complete")).isFalse();
+        assertThat(status(id).getList("deliveries[0].delivery.evidence.rung"))
+                .containsExactly(
+                        "ACCEPTED", "PUBLISHED", "FALLBACK_ORDERED", "FALLBACK_HANDED_OVER", "FALLBACK_FAILED");
+    }
+
+    @Test
+    void whoHasReadMeanwhileNeedsNoPaper() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String id = send(letterTo(kari)).statusCode(201).extract().path("messageId");
+        await().untilAsserted(() ->
+                assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED"));
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("ORDERED"));
+
+        person(kari).post("/v1/me/letters/" + delivery(id) + "/openings").then().statusCode(200);
+
+        handOver(delivery(id)).statusCode(409).body("code", equalTo("BD-1312"));
+    }
+
+    @Test
     void aSenderWhoDoesNothingIsToldAgain() {
         String id = published();
-        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        clock.advance(READING_TIME);
         await().untilAsserted(() -> assertThat(news(id)).contains("delivery-fallback-ordered"));
 
         clock.advance(Duration.ofDays(7).plusSeconds(1));
 
         await().untilAsserted(() -> assertThat(news(id)).contains("fallback-reminder"));
+    }
+
+    @Test
+    void whoHasNotReadWithinAWeekIsToldOnceMoreAndTheSenderSeesWhatComesNext() {
+        String id = published();
+        assertThat(status(id).getString("deliveries[0].delivery.thenWhat")).isEqualTo("SECOND_NOTICE");
+
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryLeftUnread.class))
+                .filteredOn(fact -> fact.messageId().toString().equals(id))
+                .hasSize(1));
+        assertThat(status(id).getString("deliveries[0].delivery.thenWhat")).isEqualTo("FALLBACK");
+        assertThat(status(id).getString("deliveries[0].delivery.nextDeadline"))
+                .isEqualTo(status(id).getString("deliveries[0].delivery.fallsBackAt"))
+                .isEqualTo("2026-01-19T09:00:00Z");
+        assertThat(isUnread(delivery(id))).isTrue();
+    }
+
+    @Test
+    void whoIsReservedButReadsHereGetsADecisionBothWays() {
+        NationalIdentityNumber reserved =
+                people.registered(new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB));
+        people.acceptsTerms(reserved);
+        String id = send(with(letterTo(reserved), "purpose", "DECISION"))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("ORDERED"));
+        assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED");
+        assertThat(status(id).getString("deliveries[0].delivery.reason")).isEqualTo("USE_OTHER_CHANNEL");
     }
 
     @Test
@@ -132,6 +211,23 @@ class DeadlineTest {
                 .statusCode(200)
                 .extract()
                 .path("events.findAll { it.messageId == '" + message + "' }.type");
+    }
+
+    private static ValidatableResponse handOver(String delivery) {
+        return clinic(CLINIC)
+                .post("/v1/sender/deliveries/" + delivery + "/fallback-hand-overs")
+                .then();
+    }
+
+    private static boolean isUnread(String delivery) {
+        return bearer(Tokens.serviceAccount("notification", "brevdue:unread.read"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("deliveryId", delivery, "purpose", "letter-reminder"))
+                .post("/v1/unread-lookups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("unread");
     }
 
     private static void report(String delivery, boolean reached) {

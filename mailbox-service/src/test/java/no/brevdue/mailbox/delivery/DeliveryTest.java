@@ -3,6 +3,7 @@ package no.brevdue.mailbox.delivery;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.deadline.FallbackPolicy;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -64,6 +65,9 @@ class DeliveryTest {
                         FallbackState.NONE,
                         null,
                         confirmationRequired,
+                        null,
+                        FallbackPolicy.TELL_ME,
+                        false,
                         null,
                         NOW,
                         null,

@@ -10,6 +10,7 @@ import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Hold;
 import no.brevdue.mailbox.routing.RoutingDecision.Publish;
+import no.brevdue.mailbox.routing.RoutingDecision.PublishAndFallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Return;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,8 @@ class RoutingTest {
                                 true,
                                 known(ADULT),
                                 ConsentStanding.NOT_NEEDED,
+                                false,
+                                false,
                                 ScanState.CLEAN,
                                 NOW,
                                 null,
@@ -113,6 +116,15 @@ class RoutingTest {
     }
 
     @Test
+    void whoIsReservedButReadsHereGetsPaperOnlyOfWhatIsImportant() {
+        PersonFacts reserved = new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB);
+
+        assertThat(decideActive(reserved, false)).isEqualTo(new Publish());
+        assertThat(decideActive(reserved, true)).isEqualTo(new PublishAndFallBack(FallbackReason.DIGITAL_OPT_OUT));
+        assertThat(decideActive(ADULT, true)).isEqualTo(new Publish());
+    }
+
+    @Test
     void whoCannotBeToldIsReachedAnotherWay() {
         PersonFacts silent = new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB);
 
@@ -166,6 +178,8 @@ class RoutingTest {
                 false,
                 known(ADULT),
                 ConsentStanding.NOT_NEEDED,
+                false,
+                false,
                 ScanState.CLEAN,
                 NOW,
                 null,
@@ -179,7 +193,16 @@ class RoutingTest {
     void aScheduledLetterWaitsForItsTime() {
         Instant later = NOW.plus(Duration.ofHours(2));
         RoutingFacts facts = new RoutingFacts(
-                false, known(ADULT), ConsentStanding.NOT_NEEDED, ScanState.CLEAN, NOW, later, READ_BEFORE, null);
+                false,
+                known(ADULT),
+                ConsentStanding.NOT_NEEDED,
+                false,
+                false,
+                ScanState.CLEAN,
+                NOW,
+                later,
+                READ_BEFORE,
+                null);
 
         assertThat(Routing.decide(facts, NOW)).isEqualTo(new Hold(HoldReason.SCHEDULED, later));
         assertThat(Routing.decide(facts, later)).isEqualTo(new Publish());
@@ -208,12 +231,16 @@ class RoutingTest {
 
     private static RoutingDecision decideWith(ConsentStanding consent, boolean copy, Instant now) {
         return Routing.decide(
-                new RoutingFacts(copy, known(ADULT), consent, ScanState.CLEAN, NOW, null, READ_BEFORE, null), now);
+                new RoutingFacts(
+                        copy, known(ADULT), consent, false, false, ScanState.CLEAN, NOW, null, READ_BEFORE, null),
+                now);
     }
 
     private static RoutingDecision decideCopy(Standing standing, ScanState scan) {
         return Routing.decide(
-                new RoutingFacts(true, standing, ConsentStanding.NOT_NEEDED, scan, NOW, null, READ_BEFORE, null), NOW);
+                new RoutingFacts(
+                        true, standing, ConsentStanding.NOT_NEEDED, false, false, scan, NOW, null, READ_BEFORE, null),
+                NOW);
     }
 
     private static RoutingDecision decide(Standing standing, ScanState scan) {
@@ -222,7 +249,25 @@ class RoutingTest {
 
     private static RoutingDecision decideAt(Instant now, Standing standing, ScanState scan) {
         return Routing.decide(
-                new RoutingFacts(false, standing, ConsentStanding.NOT_NEEDED, scan, NOW, null, READ_BEFORE, null), now);
+                new RoutingFacts(
+                        false, standing, ConsentStanding.NOT_NEEDED, false, false, scan, NOW, null, READ_BEFORE, null),
+                now);
+    }
+
+    private static RoutingDecision decideActive(PersonFacts person, boolean important) {
+        return Routing.decide(
+                new RoutingFacts(
+                        false,
+                        known(person),
+                        ConsentStanding.NOT_NEEDED,
+                        true,
+                        important,
+                        ScanState.CLEAN,
+                        NOW,
+                        null,
+                        READ_BEFORE,
+                        null),
+                NOW);
     }
 
     private static Standing known(PersonFacts facts) {

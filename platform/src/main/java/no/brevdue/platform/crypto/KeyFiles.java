@@ -51,6 +51,7 @@ public final class KeyFiles {
                 files.write(service + ".json", fresh(PredefinedAeadParameters.AES256_GCM));
             }
             files.writePair("registration-private.json", "registration-public.json", registrationParameters());
+            files.writePair("printer-private.json", "printer-public.json", registrationParameters());
             // Checkpoints carry bare Ed25519 signatures, which any verifier understands.
             files.writePair("audit-signing.json", "audit-verification.json", Ed25519Parameters.create());
             files.writePair("receipt-signing.json", "receipt-verification.json", Ed25519Parameters.create());

@@ -27,6 +27,8 @@ class KeyFilesTest {
             "identity.json",
             "mailbox.json",
             "maskinporten.json",
+            "printer-private.json",
+            "printer-public.json",
             "receipt-signing.json",
             "receipt-verification.json",
             "registration-private.json",

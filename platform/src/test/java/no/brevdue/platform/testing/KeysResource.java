@@ -18,6 +18,10 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
             Path directory = Files.createTempDirectory("brevdue-keys");
             KeyFiles.generate(directory);
             return Map.of(
+                    "brevdue.keys.printer-public",
+                            directory.resolve("printer-public.json").toString(),
+                    "brevdue.keys.printer-private",
+                            directory.resolve("printer-private.json").toString(),
                     "brevdue.keys.alias", directory.resolve("alias.json").toString(),
                     "brevdue.keys.registration-public",
                             directory.resolve("registration-public.json").toString(),

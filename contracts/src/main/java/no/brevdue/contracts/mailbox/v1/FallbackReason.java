@@ -24,5 +24,11 @@ public enum FallbackReason {
     UNSAFE_ATTACHMENT,
 
     /** No notification reached the person. */
-    NOTIFICATION_FAILED
+    NOTIFICATION_FAILED,
+
+    /** The person deleted it without anybody having opened it. */
+    DELETED_UNREAD,
+
+    /** Its reader says that it is somebody else's. */
+    NOT_MINE
 }

@@ -1,0 +1,20 @@
+package no.brevdue.contracts.mailbox.v1;
+
+import java.util.UUID;
+
+/**
+ * The person has deleted the letter without anybody having opened it. Its sender must reach them another way.
+ *
+ * @param deliveryId the delivery
+ * @param messageId the message it delivers
+ * @param threadId the thread of the message; the partition key
+ * @param version version of the aggregate, from 1; a projection applies only a higher one
+ */
+public record DeliveryDeletedUnread(UUID deliveryId, UUID messageId, UUID threadId, long version)
+        implements MailboxEvent {
+
+    @Override
+    public String key() {
+        return threadId.toString();
+    }
+}

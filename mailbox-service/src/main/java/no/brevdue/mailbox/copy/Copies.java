@@ -1,0 +1,89 @@
+package no.brevdue.mailbox.copy;
+
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.DeliveryProblem;
+import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.job.JobRunner;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What has become of copies, for the features that read, recall or delete them. Each call is about a delivery its caller has locked. */
+@ApplicationScoped
+public class Copies {
+
+    static final Duration TIME_TO_UNDO = Duration.ofDays(30);
+
+    private final CopyRepository copies;
+    private final JobRunner jobs;
+    private final Clock clock;
+
+    Copies(CopyRepository copies, JobRunner jobs, Clock clock) {
+        this.copies = copies;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Asked before any content is released; fails with what the reader may know of why it is not. */
+    public void requireReadable(Transaction tx, Delivery delivery) {
+        CopyState state = copies.find(tx, delivery.id());
+        if (state.sealedAt() != null) {
+            throw CopyProblem.SEALED.because("This letter has been sealed.");
+        }
+        if (delivery.state() == LetterState.RECALLED
+                || delivery.state() == LetterState.RETURNED
+                || state.destroyedAt() != null) {
+            throw DeliveryProblem.NOT_FOUND.because("No letter " + delivery.id() + " here.");
+        }
+        if (state.deletedAt() != null) {
+            throw CopyProblem.DELETED.because("Restore the letter before you open it.");
+        }
+    }
+
+    /** Deleted or sealed: nobody is going to read it. */
+    public boolean isGone(Transaction tx, UUID delivery) {
+        CopyState state = copies.find(tx, delivery);
+        return state.deletedAt() != null || state.sealedAt() != null || state.destroyedAt() != null;
+    }
+
+    boolean isDeleted(Transaction tx, UUID delivery) {
+        return copies.find(tx, delivery).deletedAt() != null;
+    }
+
+    /** Nobody reads it from now on; the keys stay, as evidence. */
+    public void seal(Transaction tx, Delivery delivery) {
+        copies.seal(tx, delivery.id(), clock.instant());
+    }
+
+    /** It stays readable, and says what its sender says of it. */
+    public void withdraw(Transaction tx, Delivery delivery, Withdrawn how) {
+        copies.withdraw(tx, delivery.id(), how);
+    }
+
+    /** The recipient's keys are destroyed at once. */
+    public void destroy(Transaction tx, Delivery delivery) {
+        copies.destroyAt(tx, delivery.id(), null, clock.instant());
+        tx.afterCommit(() -> jobs.wake(DestructionJob.class));
+    }
+
+    void delete(Transaction tx, Delivery delivery, boolean forGood) {
+        var now = clock.instant();
+        copies.destroyAt(tx, delivery.id(), now, forGood ? now : now.plus(TIME_TO_UNDO));
+        if (forGood) {
+            tx.afterCommit(() -> jobs.wake(DestructionJob.class));
+        }
+    }
+
+    void restore(Transaction tx, Delivery delivery) {
+        if (!copies.restore(tx, delivery.id())) {
+            throw CopyProblem.NOT_DELETED.because("The letter has not been deleted.");
+        }
+    }
+
+    public void downloaded(Transaction tx, Delivery delivery, UUID attachment) {
+        copies.downloaded(tx, delivery.id(), attachment, clock.instant());
+    }
+}

@@ -1,0 +1,68 @@
+package no.brevdue.mailbox.print;
+
+import no.brevdue.platform.database.RecordMapper;
+import no.brevdue.platform.database.Transaction;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class PrintRepository {
+
+    void order(Transaction tx, UUID delivery, Instant now) {
+        tx.handle()
+                .createUpdate("""
+                        insert into print_order (delivery_id, id, state, created_at, due_at)
+                        values (:delivery, :id, 'WAITING', :now, :now) on conflict do nothing""")
+                .bind("delivery", delivery)
+                .bind("id", UUID.randomUUID())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Takes what is due; whoever dies with it loses it to another replica when the claim runs out. */
+    List<PrintOrder> claim(Transaction tx, Instant now, Duration claim, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        update print_order set due_at = :until where delivery_id in (
+                            select delivery_id from print_order where due_at <= :now
+                            order by due_at limit :limit for update skip locked)
+                        returning delivery_id, id, state, setbacks, dispatched_at""")
+                .bind("now", now)
+                .bind("until", now.plus(claim))
+                .bind("limit", limit)
+                .map(RecordMapper.of(PrintOrder.class))
+                .list();
+    }
+
+    /** False if another replica has moved it on meanwhile. */
+    boolean move(Transaction tx, PrintOrder order, PrintState to, @Nullable Instant dueAt, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                update print_order set state = :to, due_at = :due, setbacks = 0,
+                                    dispatched_at = case when :to = 'DISPATCHED' then :now else dispatched_at end
+                                where delivery_id = :delivery and state = :from""")
+                        .bind("to", to)
+                        .bind("due", dueAt)
+                        .bind("now", now)
+                        .bind("delivery", order.deliveryId())
+                        .bind("from", order.state())
+                        .execute()
+                == 1;
+    }
+
+    void postpone(Transaction tx, PrintOrder order, Instant until) {
+        tx.handle()
+                .createUpdate("""
+                        update print_order set due_at = :until, setbacks = setbacks + 1
+                        where delivery_id = :delivery and state = :from""")
+                .bind("until", until)
+                .bind("delivery", order.deliveryId())
+                .bind("from", order.state())
+                .execute();
+    }
+}

@@ -1,0 +1,231 @@
+package no.brevdue.mailbox.print;
+
+import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.deadline.ReadingTime;
+import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.FallbackState;
+import no.brevdue.mailbox.delivery.Rung;
+import no.brevdue.mailbox.holder.Holder;
+import no.brevdue.mailbox.holder.HolderName;
+import no.brevdue.mailbox.holder.HolderService;
+import no.brevdue.mailbox.message.LetterContent;
+import no.brevdue.mailbox.message.LetterPart;
+import no.brevdue.mailbox.message.Message;
+import no.brevdue.mailbox.message.Messages;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.OrganizationNumber;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The steps of a letter on its way to paper. Before anything leaves, the delivery is locked and asked once more whether
+ * somebody has opened it; the answer is committed, so that a hand-over that is repeated after a crash is the same one.
+ */
+@ApplicationScoped
+class PrintService {
+
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    /** How long a posted letter may take to come back. */
+    private static final Duration TIME_TO_COME_BACK = Duration.ofDays(21);
+
+    static final String NOT_POSSIBLE = "PRINT_NOT_POSSIBLE";
+    static final String TOO_LATE = "PRINT_TOO_LATE";
+
+    private final Database database;
+    private final PrintRepository orders;
+    private final Deliveries deliveries;
+    private final Messages messages;
+    private final LetterContent content;
+    private final AttachmentService attachments;
+    private final HolderService holders;
+    private final AddressClient addresses;
+    private final PrinterClient printer;
+    private final PrintConfig config;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PrintService(
+            Database database,
+            PrintRepository orders,
+            Deliveries deliveries,
+            Messages messages,
+            LetterContent content,
+            AttachmentService attachments,
+            HolderService holders,
+            AddressClient addresses,
+            PrinterClient printer,
+            PrintConfig config,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.orders = orders;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.content = content;
+        this.attachments = attachments;
+        this.holders = holders;
+        this.addresses = addresses;
+        this.printer = printer;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    List<PrintOrder> claim(int limit) {
+        return database.asWorker(tx -> orders.claim(tx, clock.instant(), CLAIM, limit));
+    }
+
+    void postpone(PrintOrder order) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.setbacks(), 16));
+        Instant until = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        database.asWorkerDo(tx -> orders.postpone(tx, order, until));
+    }
+
+    void step(PrintOrder order) {
+        switch (order.state()) {
+            case WAITING -> letLeave(order).ifPresent(this::handOver);
+            case LEAVING -> handOver(order);
+            case ACCEPTED, DISPATCHED -> follow(order);
+            case RETURNED, DONE, REFUSED, NOT_NEEDED ->
+                throw new IllegalStateException("An ended print order is due: " + order.state());
+        }
+    }
+
+    /** Decides under the lock of the delivery. From here on it leaves, whatever happens to it afterwards. */
+    private Optional<PrintOrder> letLeave(PrintOrder order) {
+        return database.asWorker(tx -> {
+            Instant now = clock.instant();
+            Delivery delivery = deliveries.find(tx, order.deliveryId()).orElseThrow();
+            if (delivery.openedAt() != null
+                    || delivery.endedAt() != null
+                    || delivery.fallback() != FallbackState.ORDERED) {
+                boolean unused = orders.move(tx, order, PrintState.NOT_NEEDED, null, now);
+                return Optional.empty();
+            }
+            if (!ReadingTime.isPaperInTime(now, delivery.actBy())) {
+                refuse(tx, order, delivery, TOO_LATE);
+                return Optional.empty();
+            }
+            boolean moved = orders.move(tx, order, PrintState.LEAVING, now.plus(CLAIM), now);
+            return moved
+                    ? Optional.of(new PrintOrder(order.deliveryId(), order.id(), PrintState.LEAVING, 0, null))
+                    : Optional.empty();
+        });
+    }
+
+    private void handOver(PrintOrder order) {
+        Delivery delivery =
+                database.asWorker(tx -> deliveries.find(tx, order.deliveryId()).orElseThrow());
+        switch (addresses.lookUp(Objects.requireNonNull(delivery.alias()))) {
+            case AddressClient.Answer.Away away -> postpone(order);
+            case AddressClient.Answer.None none -> refuse(order, NOT_POSSIBLE);
+            case AddressClient.Answer.Address address -> handOver(order, delivery, address);
+        }
+    }
+
+    private void handOver(PrintOrder order, Delivery delivery, AddressClient.Answer.Address address) {
+        Holder sender = holders.holder(HolderName.organization(OrganizationNumber.of(delivery.sender())));
+        Optional<byte[]> pdf = database.asWorker(tx -> {
+            Message message = messages.require(tx, delivery.messageId());
+            if (!attachments.of(tx, message.id(), sender).isEmpty()) {
+                return Optional.empty();
+            }
+            Map<LetterPart, String> parts = content.read(tx, message.id(), sender);
+            record(tx, delivery, message);
+            return LetterPdf.of(
+                    address.name(),
+                    address.lines(),
+                    delivery.sender(),
+                    message.language(),
+                    message.acceptedAt(),
+                    Objects.requireNonNull(parts.get(LetterPart.TITLE)),
+                    Objects.requireNonNull(parts.get(LetterPart.BODY)));
+        });
+        if (pdf.isEmpty()) {
+            refuse(order, NOT_POSSIBLE);
+            return;
+        }
+        switch (printer.print(order.id(), pdf.get())) {
+            case AWAY -> postpone(order);
+            case REFUSED -> refuse(order, NOT_POSSIBLE);
+            case ACCEPTED ->
+                database.asWorkerDo(tx -> {
+                    Instant now = clock.instant();
+                    if (orders.move(tx, order, PrintState.ACCEPTED, now.plus(config.followUp()), now)) {
+                        deliveries.printerAccepted(
+                                tx, deliveries.find(tx, order.deliveryId()).orElseThrow(), order.id());
+                    }
+                });
+        }
+    }
+
+    private void follow(PrintOrder order) {
+        PrinterClient.Progress progress = printer.progress(order.id());
+        database.asWorkerDo(tx -> {
+            Instant now = clock.instant();
+            Delivery delivery = deliveries.find(tx, order.deliveryId()).orElseThrow();
+            Instant next = now.plus(config.followUp());
+            switch (progress) {
+                case RETURNED -> {
+                    if (orders.move(tx, order, PrintState.RETURNED, null, now)) {
+                        deliveries.prove(tx, delivery, Rung.PAPER_RETURNED, "printer", order.id());
+                        deliveries.paperFailed(tx, delivery, "PAPER_RETURNED");
+                    }
+                }
+                case REJECTED -> refuse(tx, order, delivery, NOT_POSSIBLE);
+                case DISPATCHED -> dispatched(tx, order, delivery, now, next);
+                case AT_WORK, AWAY -> orders.postpone(tx, order, next);
+            }
+        });
+    }
+
+    private void dispatched(Transaction tx, PrintOrder order, Delivery delivery, Instant now, Instant next) {
+        Instant since = order.dispatchedAt();
+        if (since == null) {
+            if (orders.move(tx, order, PrintState.DISPATCHED, next, now)) {
+                deliveries.prove(tx, delivery, Rung.PAPER_DISPATCHED, "printer", order.id());
+            }
+        } else if (now.isBefore(since.plus(TIME_TO_COME_BACK))) {
+            orders.postpone(tx, order, next);
+        } else if (orders.move(tx, order, PrintState.DONE, null, now)) {
+            deliveries.paperArrived(tx, delivery);
+        }
+    }
+
+    private void refuse(PrintOrder order, String why) {
+        database.asWorkerDo(
+                tx -> refuse(tx, order, deliveries.find(tx, order.deliveryId()).orElseThrow(), why));
+    }
+
+    /** The sender is told that it must reach the person itself; of the reasons it learns no more. */
+    private void refuse(Transaction tx, PrintOrder order, Delivery delivery, String why) {
+        if (orders.move(tx, order, PrintState.REFUSED, null, clock.instant())) {
+            deliveries.paperFailed(tx, delivery, why);
+        }
+    }
+
+    private void record(Transaction tx, Delivery delivery, Message message) {
+        audit.record(
+                tx,
+                AuditEntry.bySystem("mailbox")
+                        .did("letter-printed")
+                        .to("delivery", delivery.id())
+                        .of(delivery.alias())
+                        .because(message.purpose().code())
+                        .forController(delivery.sender()));
+    }
+}

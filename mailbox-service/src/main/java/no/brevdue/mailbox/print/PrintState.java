@@ -1,0 +1,30 @@
+package no.brevdue.mailbox.print;
+
+/**
+ * Where a letter is on its way to paper.
+ *
+ * <pre>
+ * WAITING ──► LEAVING ──► ACCEPTED ──► DISPATCHED ──► DONE       RETURNED from ACCEPTED, DISPATCHED
+ *    │           │            │                                   REFUSED from WAITING, LEAVING, ACCEPTED
+ *    ▼           ▼            ▼
+ * NOT_NEEDED  REFUSED      REFUSED
+ * </pre>
+ */
+enum PrintState {
+    /** Nothing has left. */
+    WAITING,
+    /** Nobody had opened it, and it is being handed over; whether the printer has it is not known. */
+    LEAVING,
+    /** The printer has taken responsibility. */
+    ACCEPTED,
+    /** The post has it. */
+    DISPATCHED,
+    /** It came back. */
+    RETURNED,
+    /** It did not come back in three weeks. */
+    DONE,
+    /** It cannot be printed or posted. */
+    REFUSED,
+    /** Somebody opened it first, or it was recalled. */
+    NOT_NEEDED
+}

@@ -1,0 +1,125 @@
+package no.brevdue.mailbox.recall;
+
+import no.brevdue.contracts.mailbox.v1.RecallOutcome;
+import no.brevdue.mailbox.copy.Copies;
+import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.Evidence;
+import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.mailbox.delivery.Rung;
+import no.brevdue.mailbox.message.Message;
+import no.brevdue.mailbox.message.MessageProblem;
+import no.brevdue.mailbox.message.MessageStatus;
+import no.brevdue.mailbox.message.Messages;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller.ClientSystem;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes back every delivery of a letter in one transaction. The rows are locked before it is asked whether anybody has opened
+ * them, so an opening is either before the recall and in its evidence, or refused.
+ */
+@ApplicationScoped
+class RecallService {
+
+    private final Database database;
+    private final Messages messages;
+    private final Deliveries deliveries;
+    private final Copies copies;
+    private final BreachService breaches;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RecallService(
+            Database database,
+            Messages messages,
+            Deliveries deliveries,
+            Copies copies,
+            BreachService breaches,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.messages = messages;
+        this.deliveries = deliveries;
+        this.copies = copies;
+        this.breaches = breaches;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    MessageStatus recall(ClientSystem sender, UUID messageId, RecallResource.Recall recall) {
+        return database.asCaller(tx -> {
+            Message message = messages.require(tx, messageId);
+            if (!message.sender().equals(sender.consumer().value())) {
+                throw MessageProblem.NOT_FOUND.because("No message " + messageId + " of yours.");
+            }
+            List<Delivery> locked = deliveries.lockOfMessage(tx, messageId);
+            List<Evidence> evidence = deliveries.evidenceOf(tx, messageId);
+            boolean disclosed = false;
+            for (Delivery delivery : locked) {
+                disclosed |= recall(tx, delivery, evidence, recall.reason());
+            }
+            if (disclosed) {
+                breaches.start(
+                        tx,
+                        message,
+                        Breach.Cause.RECALLED,
+                        recall.reason().name(),
+                        recall.awareAt() == null ? clock.instant() : recall.awareAt());
+            }
+            audit.record(
+                    tx,
+                    AuditEntry.by(sender)
+                            .did("letter-recalled")
+                            .to("message", messageId)
+                            .of(message.subject())
+                            .because(message.purpose().code())
+                            .forController(message.sender()));
+            return MessageStatus.of(
+                    messages.require(tx, messageId),
+                    deliveries.ofMessage(tx, messageId),
+                    deliveries.evidenceOf(tx, messageId));
+        });
+    }
+
+    /** Returns whether somebody has the content who should not. */
+    private boolean recall(Transaction tx, Delivery delivery, List<Evidence> evidence, RecallReason reason) {
+        if (delivery.state() == LetterState.RECALLED || delivery.state() == LetterState.RETURNED) {
+            return false;
+        }
+        RecallOutcome outcome = outcome(delivery, evidence, reason);
+        if (outcome == RecallOutcome.MARKED && has(evidence, delivery, Rung.RECALLED)) {
+            return false;
+        }
+        Delivery recalled = deliveries.recall(tx, delivery, outcome, reason.name());
+        switch (outcome) {
+            case UNOPENED -> copies.destroy(tx, recalled);
+            case SEALED -> copies.seal(tx, recalled);
+            case MARKED -> copies.withdraw(tx, recalled, reason.mark());
+        }
+        return reason.isWrongReader()
+                && (outcome == RecallOutcome.SEALED || has(evidence, delivery, Rung.FALLBACK_HANDED_OVER));
+    }
+
+    private static RecallOutcome outcome(Delivery delivery, List<Evidence> evidence, RecallReason reason) {
+        boolean seen = delivery.openedAt() != null
+                || delivery.state() == LetterState.CONFIRMED
+                || has(evidence, delivery, Rung.FETCHED);
+        if (!seen) {
+            return RecallOutcome.UNOPENED;
+        }
+        return reason.isWrongReader() ? RecallOutcome.SEALED : RecallOutcome.MARKED;
+    }
+
+    private static boolean has(List<Evidence> evidence, Delivery delivery, Rung rung) {
+        return evidence.stream()
+                .anyMatch(proof -> proof.rung() == rung && proof.deliveryId().equals(delivery.id()));
+    }
+}

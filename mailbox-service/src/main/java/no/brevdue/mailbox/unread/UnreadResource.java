@@ -1,0 +1,69 @@
+package no.brevdue.mailbox.unread;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.platform.caller.Callers;
+import no.brevdue.platform.caller.CurrentCaller;
+import no.brevdue.platform.caller.Issuer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.UUID;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** For our own services: is this letter still worth a reminder? */
+@Path("/v1/unread-lookups")
+@Tag(name = "Services")
+@Callers(issuer = Issuer.OPERATIONS, scope = "brevdue:unread.read")
+@RunOnVirtualThread
+class UnreadResource {
+
+    private final UnreadService unread;
+    private final CurrentCaller caller;
+
+    UnreadResource(UnreadService unread, CurrentCaller caller) {
+        this.unread = unread;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            summary = "Whether a published letter is still unread",
+            description = "A POST because each question is recorded. A letter that is not there is not unread.")
+    public UnreadAnswer ask(@NotNull @Valid UnreadQuestion question) {
+        return new UnreadAnswer(unread.isUnread(caller.caller(), question.deliveryId(), question.purpose()));
+    }
+
+    /** What it may be asked for. */
+    public enum UnreadPurpose {
+        @JsonProperty("letter-reminder")
+        LETTER_REMINDER;
+
+        /** For the messages of the reader of bodies. */
+        @Override
+        public String toString() {
+            return "letter-reminder";
+        }
+    }
+
+    /**
+     * Which letter, and why it is asked.
+     *
+     * @param purpose shown to the person in the access log
+     */
+    @Schema(name = "UnreadQuestion")
+    public record UnreadQuestion(
+            @NotNull UUID deliveryId, @NotNull UnreadPurpose purpose) {}
+
+    /**
+     * The answer of this moment.
+     *
+     * @param unread published, and opened by nobody
+     */
+    @Schema(name = "UnreadAnswer")
+    public record UnreadAnswer(boolean unread) {}
+}

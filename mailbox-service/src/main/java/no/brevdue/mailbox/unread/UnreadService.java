@@ -1,0 +1,49 @@
+package no.brevdue.mailbox.unread;
+
+import no.brevdue.mailbox.copy.Copies;
+import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.mailbox.unread.UnreadResource.UnreadPurpose;
+import no.brevdue.platform.audit.AuditEntry;
+import no.brevdue.platform.audit.AuditTrail;
+import no.brevdue.platform.caller.Caller;
+import no.brevdue.platform.database.Database;
+
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers as the worker, since a service is nobody's reader, and records each question. */
+@ApplicationScoped
+class UnreadService {
+
+    private final Database database;
+    private final Deliveries deliveries;
+    private final Copies copies;
+    private final AuditTrail audit;
+
+    UnreadService(Database database, Deliveries deliveries, Copies copies, AuditTrail audit) {
+        this.database = database;
+        this.deliveries = deliveries;
+        this.copies = copies;
+        this.audit = audit;
+    }
+
+    boolean isUnread(Caller asking, UUID id, UnreadPurpose purpose) {
+        return database.asWorker(tx -> {
+            Optional<Delivery> found = deliveries.find(tx, id);
+            found.ifPresent(delivery -> audit.record(
+                    tx,
+                    AuditEntry.by(asking)
+                            .did("unread-asked")
+                            .to("delivery", id)
+                            .of(delivery.alias())
+                            .because(purpose.toString())
+                            .forController(delivery.sender())));
+            return found.filter(delivery -> delivery.state() == LetterState.PUBLISHED)
+                    .filter(delivery -> !copies.isGone(tx, id))
+                    .isPresent();
+        });
+    }
+}

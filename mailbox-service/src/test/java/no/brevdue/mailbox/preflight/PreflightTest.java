@@ -1,0 +1,143 @@
+package no.brevdue.mailbox.preflight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.registration.v1.RegistrationRequested;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.Test;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.People.ADULT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class PreflightTest {
+
+    private static final String CLINIC = "100100673";
+
+    private final People people;
+    private final Facts facts;
+    private final Database database;
+
+    PreflightTest(People people, Facts facts, Database database) {
+        this.people = people;
+        this.facts = facts;
+        this.database = database;
+    }
+
+    @Test
+    void theKnownAndTheUnknownLookTheSameAndNobodyIsRegistered() {
+        NationalIdentityNumber known = known(ADULT);
+        NationalIdentityNumber unknown = people.stranger();
+
+        Map<String, Object> aboutKnown =
+                ask(CLINIC, known).statusCode(200).extract().path("");
+        Map<String, Object> aboutUnknown =
+                ask(CLINIC, unknown).statusCode(200).extract().path("");
+
+        aboutKnown.remove("factsAsOf");
+        aboutUnknown.remove("factsAsOf");
+        assertThat(aboutKnown).isEqualTo(aboutUnknown).containsEntry("outcome", "DIGITAL");
+        await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
+                .anyMatch(entry -> entry.action().equals("preflight-asked")
+                        && people.alias(unknown).equals(entry.subject())
+                        && entry.purpose().equals("treatment")));
+        assertThat(facts.published(RegistrationRequested.class))
+                .noneMatch(fact -> fact.alias().equals(people.alias(unknown)));
+    }
+
+    @Test
+    void whatSpeaksAgainstItIsSaidCoarsely() {
+        PersonFacts reserved = new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB);
+        PersonFacts silent = new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB);
+
+        ask(CLINIC, known(reserved))
+                .body("outcome", equalTo("USE_OTHER_CHANNEL"))
+                .body("reason", equalTo("USE_OTHER_CHANNEL"));
+        ask(CLINIC, known(silent))
+                .body("outcome", equalTo("USE_OTHER_CHANNEL"))
+                .body("reason", equalTo("USE_OTHER_CHANNEL"));
+    }
+
+    @Test
+    void theSenderSeesWhenItWouldFallBackAndHowHardItIsToRead() {
+        clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "recipient",
+                                Map.of(
+                                        "nationalIdentityNumber",
+                                        people.stranger().value()),
+                        "purpose", "TREATMENT",
+                        "fallback", "PAPER",
+                        "actBy", "2026-01-15T10:00:00Z",
+                        "body", "Du har time. Ta kontakt med legekontoret."))
+                .post("/v1/sender/preflights")
+                .then()
+                .statusCode(200)
+                .body("fallsBackAt", equalTo("2026-01-07T10:00:00Z"))
+                .body("paperInTime", equalTo(true))
+                .body("reason", nullValue())
+                .body("readability.hasActBy", equalTo(true))
+                .body("readability.saysWhatToDo", equalTo(true))
+                .body("readability.level", equalTo("EASY"));
+    }
+
+    @Test
+    void anOrganisationThatHasAskedEnoughMustWaitAndOthersNeedNot() {
+        database.asWorkerDo(tx -> tx.handle()
+                .createUpdate("""
+                        insert into preflight_budget (organization, hour, spent) values (:organization, :hour, 1000)
+                        on conflict (organization) do update set hour = excluded.hour, spent = excluded.spent""")
+                .bind("organization", OTHER_CLINIC)
+                .bind("hour", TestClock.START.truncatedTo(ChronoUnit.HOURS))
+                .execute());
+
+        ask(OTHER_CLINIC, people.stranger())
+                .statusCode(429)
+                .header("Retry-After", equalTo("3600"))
+                .body("code", equalTo("BD-1370"));
+        ask(CLINIC, people.stranger()).statusCode(200);
+    }
+
+    private NationalIdentityNumber known(PersonFacts what) {
+        NationalIdentityNumber number = people.registered(what);
+        await().until(() -> isLinked(number));
+        return number;
+    }
+
+    private boolean isLinked(NationalIdentityNumber number) {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select exists (select from alias_link where alias = :alias)")
+                .bind("alias", people.alias(number))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static ValidatableResponse ask(String organization, NationalIdentityNumber number) {
+        Map<String, Object> question = new HashMap<>();
+        question.put("recipient", Map.of("nationalIdentityNumber", number.value()));
+        question.put("purpose", "TREATMENT");
+        return clinic(organization)
+                .contentType(ContentType.JSON)
+                .body(question)
+                .post("/v1/sender/preflights")
+                .then();
+    }
+}

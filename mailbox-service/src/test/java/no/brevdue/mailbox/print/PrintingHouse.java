@@ -1,0 +1,90 @@
+package no.brevdue.mailbox.print;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands in for the printing house, and for identity-service and its issuer as far as printing asks them. */
+public final class PrintingHouse implements QuarkusTestResourceLifecycleManager {
+
+    static final Map<UUID, byte[]> JOBS = new ConcurrentHashMap<>();
+    static final Map<UUID, String> STATES = new ConcurrentHashMap<>();
+    static final Set<UUID> WITHHELD = ConcurrentHashMap.newKeySet();
+
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.createContext(
+                    "/token", exchange -> answer(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":300}"));
+            started.createContext("/v1/postal-addresses/lookups", PrintingHouse::address);
+            started.createContext("/print-jobs/", PrintingHouse::job);
+            started.start();
+            server = started;
+            String url = "http://localhost:" + started.getAddress().getPort();
+            return Map.of(
+                    "brevdue.print.url",
+                    url,
+                    "brevdue.print.identity-url",
+                    url,
+                    "brevdue.print.token-url",
+                    url + "/token",
+                    "brevdue.print.client-secret",
+                    "test");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private static void address(HttpExchange exchange) throws IOException {
+        var question = new ObjectMapper().readTree(exchange.getRequestBody());
+        boolean asked = "Bearer t".equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                && question.path("purpose").asText().equals("letter-print");
+        if (!asked) {
+            answer(exchange, 403, "{}");
+        } else if (WITHHELD.contains(UUID.fromString(question.path("alias").asText()))) {
+            answer(exchange, 404, "{\"code\":\"BD-1140\"}");
+        } else {
+            answer(exchange, 200, "{\"name\":\"Kari Nordmann\",\"lines\":[\"Storgata 1\",\"0155 Oslo\"]}");
+        }
+    }
+
+    private static void job(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        if (exchange.getRequestMethod().equals("PUT")) {
+            JOBS.put(id, exchange.getRequestBody().readAllBytes());
+            answer(exchange, 202, "{}");
+        } else {
+            answer(exchange, 200, "{\"state\":\"" + STATES.getOrDefault(id, "ACCEPTED") + "\"}");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

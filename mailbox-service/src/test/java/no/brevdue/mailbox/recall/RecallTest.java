@@ -1,0 +1,262 @@
+package no.brevdue.mailbox.recall;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import no.brevdue.contracts.mailbox.v1.DeliveryDisowned;
+import no.brevdue.contracts.mailbox.v1.DeliveryRecalled;
+import no.brevdue.contracts.mailbox.v1.RecallOutcome;
+import no.brevdue.mailbox.Mail;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
+import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.person;
+import static no.brevdue.mailbox.Mail.send;
+import static no.brevdue.mailbox.Mail.status;
+import static no.brevdue.mailbox.Mail.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+class RecallTest {
+
+    private final People people;
+    private final Facts facts;
+    private final Database database;
+
+    RecallTest(People people, Facts facts, Database database) {
+        this.people = people;
+        this.facts = facts;
+        this.database = database;
+    }
+
+    @Test
+    void whatNobodyHasOpenedIsGoneAndProvenUnopenedCopiesIncluded() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(with(letterTo(kari), "copies", List.of(Map.of("organization", GP_OFFICE))));
+        String letter = published(kari);
+
+        recall(message, "WRONG_RECIPIENT").statusCode(200).body("complete", equalTo(true));
+        recall(message, "WRONG_RECIPIENT").statusCode(200);
+
+        JsonPath status = status(message);
+        assertThat(status.getList("deliveries.delivery.state")).containsExactly("RECALLED", "RECALLED");
+        assertThat(status.getList("deliveries.delivery.evidence.flatten().findAll{it.rung=='RECALLED'}.detail"))
+                .containsExactly("UNOPENED", "UNOPENED");
+        person(kari).get("/v1/me/letters").then().body("letters", hasSize(0));
+        open(kari, letter).statusCode(404);
+        await().untilAsserted(() -> assertThat(wraps(message)).isEqualTo(1)); // the sender's own copy
+        assertThat(breaches(message)).isEmpty();
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryRecalled.class))
+                .filteredOn(fact -> fact.messageId().toString().equals(message))
+                .extracting(DeliveryRecalled::outcome)
+                .containsExactly(RecallOutcome.UNOPENED, RecallOutcome.UNOPENED));
+    }
+
+    @Test
+    void whatTheWrongPersonHasReadIsSealedAndTheBreachPackIsReady() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+        open(kari, letter).statusCode(200);
+
+        recall(message, "WRONG_RECIPIENT").statusCode(200);
+
+        open(kari, letter).statusCode(409).body("code", equalTo("BD-1360"));
+        person(kari)
+                .get("/v1/me/letters/" + letter)
+                .then()
+                .statusCode(200)
+                .body("sealed", equalTo(true))
+                .body("nextStep", equalTo("NONE"));
+        assertThat(wraps(message)).isEqualTo(2);
+        Map<String, Object> pack = breaches(message).getFirst();
+        assertThat(pack)
+                .containsEntry("cause", "RECALLED")
+                .containsEntry("reason", "WRONG_RECIPIENT")
+                .containsEntry("controllerAwareAt", TestClock.START.toString())
+                .containsEntry(
+                        "notifyAuthorityBefore",
+                        TestClock.START.plus(Duration.ofHours(72)).toString());
+        JsonPath one = clinic(CLINIC)
+                .get("/v1/sender/breaches/" + pack.get("breachId"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(one.getInt("numbers.opened")).isEqualTo(1);
+        assertThat(one.getInt("numbers.printed")).isZero();
+        assertThat(one.getString("readers[0].role")).isEqualTo("PERSON");
+        assertThat(one.getList("measures")).contains("CONTENT_SEALED");
+        assertThat(one.prettify())
+                .doesNotContain(kari.value(), people.alias(kari).toString(), "Innkalling");
+        clinic(OTHER_CLINIC)
+                .get("/v1/sender/breaches/" + pack.get("breachId"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aMistakeInALetterThatWasReadMarksItAndLeavesItReadable() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+        open(kari, letter).statusCode(200);
+
+        recall(message, "CORRECTED").statusCode(200);
+        recall(message, "CORRECTED").statusCode(200);
+
+        open(kari, letter).statusCode(200);
+        person(kari).get("/v1/me/letters/" + letter).then().body("withdrawn", equalTo("CORRECTED"));
+        assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
+                .containsOnlyOnce("RECALLED");
+        assertThat(breaches(message)).isEmpty();
+    }
+
+    @Test
+    void whoSaysThatALetterIsNotTheirsSealsItAndItsSenderMustFindWhomItWasFor() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+        open(kari, letter).statusCode(200);
+        assertThat(status(message).getBoolean("complete")).isTrue();
+
+        person(kari).post("/v1/me/letters/" + letter + "/not-mine").then().statusCode(204);
+
+        open(kari, letter).statusCode(409).body("code", equalTo("BD-1360"));
+        JsonPath status = status(message);
+        assertThat(status.getBoolean("complete")).isFalse();
+        assertThat(status.getString("deliveries[0].delivery.fallback")).isEqualTo("ORDERED");
+        assertThat(status.getString("deliveries[0].delivery.reason")).isEqualTo("NOT_MINE");
+        assertThat(status.getList("deliveries[0].delivery.evidence.rung"))
+                .containsExactly("ACCEPTED", "PUBLISHED", "OPENED", "DISOWNED", "FALLBACK_ORDERED");
+        assertThat(breaches(message).getFirst()).containsEntry("cause", "NOT_MINE");
+        person(kari).post("/v1/me/letters/" + letter + "/not-mine").then().statusCode(409);
+        await().untilAsserted(() -> assertThat(facts.published(DeliveryDisowned.class))
+                .filteredOn(fact -> fact.messageId().toString().equals(message))
+                .hasSize(1));
+    }
+
+    @Test
+    void anotherClinicsLetterCannotBeTakenBackNorAnotherPersonsDisowned() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+
+        clinic(OTHER_CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "WITHDRAWN"))
+                .post("/v1/sender/messages/" + message + "/recalls")
+                .then()
+                .statusCode(404);
+        person(people.registeredAndInAgreement())
+                .post("/v1/me/letters/" + letter + "/not-mine")
+                .then()
+                .statusCode(404);
+
+        assertThat(status(message).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void whatIsDeletedUnreadIsToldToItsSenderAndCanBeUndone() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+
+        delete(kari, letter, false);
+
+        person(kari).get("/v1/me/letters").then().body("letters", hasSize(0));
+        person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(1));
+        person(kari).get("/v1/me/unread-count").then().body("unread", equalTo(0));
+        open(kari, letter).statusCode(409).body("code", equalTo("BD-1361"));
+        assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
+                .containsExactly("ACCEPTED", "PUBLISHED", "DELETED_UNREAD", "FALLBACK_ORDERED");
+        assertThat(status(message).getString("deliveries[0].delivery.reason")).isEqualTo("DELETED_UNREAD");
+
+        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(204);
+
+        person(kari).get("/v1/me/letters").then().body("letters", hasSize(1));
+        open(kari, letter).statusCode(200);
+        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(409);
+    }
+
+    @Test
+    void deletedForGoodIsGoneForThePersonAndNobodyElse() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+        open(kari, letter).statusCode(200);
+
+        delete(kari, letter, true);
+
+        await().untilAsserted(() -> assertThat(wraps(message)).isEqualTo(1));
+        open(kari, letter).statusCode(404);
+        person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(0));
+        assertThat(status(message).getBoolean("complete")).isTrue();
+        assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
+    }
+
+    private static void delete(NationalIdentityNumber person, String letter, boolean forGood) {
+        person(person)
+                .contentType(ContentType.JSON)
+                .body(Map.of("forGood", forGood))
+                .post("/v1/me/letters/" + letter + "/deletions")
+                .then()
+                .statusCode(204);
+    }
+
+    private static String sent(Map<String, Object> letter) {
+        return send(letter).statusCode(201).extract().path("messageId");
+    }
+
+    private static String published(NationalIdentityNumber person) {
+        await().untilAsserted(() -> person(person).get("/v1/me/letters").then().body("letters", hasSize(1)));
+        return person(person).get("/v1/me/letters").then().extract().path("letters[0].letterId");
+    }
+
+    private static ValidatableResponse open(NationalIdentityNumber person, String letter) {
+        return person(person).post("/v1/me/letters/" + letter + "/openings").then();
+    }
+
+    private static ValidatableResponse recall(String message, String reason) {
+        return clinic(Mail.CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post("/v1/sender/messages/" + message + "/recalls")
+                .then();
+    }
+
+    private static List<Map<String, Object>> breaches(String message) {
+        return clinic(CLINIC)
+                .get("/v1/sender/breaches")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("breaches.findAll { it.messageId == '" + message + "' }");
+    }
+
+    private int wraps(String message) {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select count(*) from message_key where message_id = :message")
+                .bind("message", UUID.fromString(message))
+                .mapTo(Integer.class)
+                .one());
+    }
+}
