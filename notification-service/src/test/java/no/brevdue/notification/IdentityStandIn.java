@@ -17,13 +17,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands in for identity-service: knows the people it was told of, and asks for a token and a purpose. */
+/**
+ * Stands in for identity-service and mailbox-service: knows the people and letters it was told of, and asks for a token and
+ * a purpose. A letter it was not told of is unread.
+ */
 public final class IdentityStandIn implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<UUID, Answer> ANSWERS = new ConcurrentHashMap<>();
     private static final Answer STRANGER =
             new Answer(404, "{\"type\":\"/problems/no-such-alias\",\"status\":404,\"code\":\"BD-1110\"}");
 
+    private static final Answer UNREAD = new Answer(200, "{\"unread\":true}");
     private static final Answer NO_NOTICE =
             new Answer(404, "{\"type\":\"/problems/no-such-notice\",\"status\":404,\"code\":\"BD-1127\"}");
     private static final Set<UUID> FORGOTTEN = ConcurrentHashMap.newKeySet();
@@ -55,12 +59,13 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
             started.createContext(
                     "/v1/contact-notices/lookups",
                     exchange -> lookUp(exchange, "noticeId", "contact-notice", NO_NOTICE));
+            started.createContext(
+                    "/v1/unread-lookups", exchange -> lookUp(exchange, "deliveryId", "letter-reminder", UNREAD));
             started.createContext("/v1/contact-notices/", IdentityStandIn::forget);
             started.start();
             server = started;
-            return Map.of(
-                    "brevdue.identity.url",
-                    "http://localhost:" + started.getAddress().getPort());
+            String url = "http://localhost:" + started.getAddress().getPort();
+            return Map.of("brevdue.identity.url", url, "brevdue.mailbox.url", url);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

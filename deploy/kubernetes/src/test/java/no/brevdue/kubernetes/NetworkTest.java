@@ -34,7 +34,8 @@ class NetworkTest {
         Stream<String> oneService = Stream.of(
                 "mailbox-service -> clamd:3310",
                 "notification-service -> smtp:587",
-                "notification-service -> identity-service:8080");
+                "notification-service -> identity-service:8080",
+                "notification-service -> mailbox-service:8080");
 
         assertThat(BASE.outgoing())
                 .containsExactlyInAnyOrderElementsOf(
@@ -49,7 +50,8 @@ class NetworkTest {
                 "gateway -> consent-service:8080",
                 "gateway -> mailbox-service:8080",
                 "gateway -> audit-service:8080",
-                "notification-service -> identity-service:8080");
+                "notification-service -> identity-service:8080",
+                "notification-service -> mailbox-service:8080");
 
         assertThat(BASE.incoming())
                 .containsExactlyInAnyOrderElementsOf(
@@ -92,6 +94,8 @@ class NetworkTest {
             environment.computeIfPresent("BREVDUE_EMAIL_PORT", (name, port) -> allowed(self + "smtp:" + port));
             environment.computeIfPresent(
                     "BREVDUE_IDENTITY_URL", (name, url) -> allowed(self + url.replaceFirst("^http://", "")));
+            environment.computeIfPresent(
+                    "BREVDUE_MAILBOX_URL", (name, url) -> allowed(self + url.replaceFirst("^http://", "")));
         }
     }
 

@@ -18,17 +18,20 @@ public class ContactClient {
 
     private static final String PURPOSE = "letter-notification";
 
-    private final IdentityHttp identity;
+    private final ServiceHttp identity;
+    private final ContactConfig config;
     private final MeterRegistry meters;
 
-    ContactClient(IdentityHttp identity, MeterRegistry meters) {
+    ContactClient(ServiceHttp identity, ContactConfig config, MeterRegistry meters) {
         this.identity = identity;
+        this.config = config;
         this.meters = meters;
     }
 
     /** Never throws: whatever goes wrong is {@link ContactLookup.Away}. */
     public ContactLookup lookUp(UUID alias) {
-        ContactLookup answer = identity.post("/v1/contact-points/lookups", Map.of("alias", alias, "purpose", PURPOSE))
+        ContactLookup answer = identity.post(
+                        config.url(), "/v1/contact-points/lookups", Map.of("alias", alias, "purpose", PURPOSE))
                 .map(ContactClient::read)
                 .orElseGet(ContactLookup.Away::new);
         meters.counter("brevdue.contact.lookups", "answer", answer.getClass().getSimpleName())
@@ -36,7 +39,7 @@ public class ContactClient {
         return answer;
     }
 
-    private static ContactLookup read(IdentityHttp.Answer answer) {
+    private static ContactLookup read(ServiceHttp.Answer answer) {
         return switch (answer.status()) {
             case 200 -> contact(answer);
             case 404 -> nobody(answer);
@@ -44,7 +47,7 @@ public class ContactClient {
         };
     }
 
-    private static ContactLookup contact(IdentityHttp.Answer answer) {
+    private static ContactLookup contact(ServiceHttp.Answer answer) {
         try {
             Language language = answer.text("language").map(Language::valueOf).orElse(Language.NB);
             return answer.text("email")
@@ -57,13 +60,13 @@ public class ContactClient {
     }
 
     /** Only identity-service itself can say that it knows nobody; a proxy that has lost its way says 404 as well. */
-    private static ContactLookup nobody(IdentityHttp.Answer answer) {
+    private static ContactLookup nobody(ServiceHttp.Answer answer) {
         return answer.text("code").filter(NO_SUCH_ALIAS::equals).isPresent()
                 ? new ContactLookup.NoChannel()
                 : new ContactLookup.Away();
     }
 
-    private static ContactLookup away(IdentityHttp.Answer answer) {
+    private static ContactLookup away(ServiceHttp.Answer answer) {
         LOGGER.warnf("Contact points could not be looked up: status=%d", answer.status());
         return new ContactLookup.Away();
     }

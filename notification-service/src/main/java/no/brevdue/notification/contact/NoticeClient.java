@@ -20,29 +20,32 @@ public class NoticeClient {
     private static final String PURPOSE = "contact-notice";
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
-    private final IdentityHttp identity;
+    private final ServiceHttp identity;
+    private final ContactConfig config;
 
-    NoticeClient(IdentityHttp identity) {
+    NoticeClient(ServiceHttp identity, ContactConfig config) {
         this.identity = identity;
+        this.config = config;
     }
 
     /** Never throws: whatever goes wrong is {@link NoticeLookup.Away}. */
     public NoticeLookup lookUp(UUID notice) {
-        return identity.post("/v1/contact-notices/lookups", Map.of("noticeId", notice, "purpose", PURPOSE))
+        return identity.post(
+                        config.url(), "/v1/contact-notices/lookups", Map.of("noticeId", notice, "purpose", PURPOSE))
                 .map(NoticeClient::read)
                 .orElseGet(NoticeLookup.Away::new);
     }
 
     /** Lets identity-service forget the address. If this is not heard it forgets by itself, later. */
     public void told(UUID notice) {
-        if (identity.delete("/v1/contact-notices/" + notice)
+        if (identity.delete(config.url(), "/v1/contact-notices/" + notice)
                 .filter(answer -> answer.status() == 204)
                 .isEmpty()) {
             LOGGER.warnf("Identity-service did not hear that a notice was handed over: notice=%s", notice);
         }
     }
 
-    private static NoticeLookup read(IdentityHttp.Answer answer) {
+    private static NoticeLookup read(ServiceHttp.Answer answer) {
         boolean over = answer.status() == 404
                 && answer.text("code").filter(NO_SUCH_NOTICE::equals).isPresent();
         if (over) {
@@ -55,7 +58,7 @@ public class NoticeClient {
         });
     }
 
-    private static Optional<NoticeLookup> due(IdentityHttp.Answer answer) {
+    private static Optional<NoticeLookup> due(ServiceHttp.Answer answer) {
         Optional<String> code = answer.text("code");
         if (code.isPresent() && !CODE.matcher(code.get()).matches()) {
             return Optional.empty();

@@ -5,6 +5,8 @@ import no.brevdue.notification.contact.ContactLookup;
 import no.brevdue.notification.email.EmailOutcome;
 import no.brevdue.notification.email.EmailSender;
 import no.brevdue.notification.notice.Notice;
+import no.brevdue.notification.unread.StillUnread;
+import no.brevdue.notification.unread.UnreadClient;
 import no.brevdue.platform.job.Job;
 
 import java.time.Duration;
@@ -26,12 +28,14 @@ class DispatchJob implements Job {
 
     private final DispatchService dispatches;
     private final ContactClient contacts;
+    private final UnreadClient unread;
     private final EmailSender emails;
     private final SideBySide sideBySide = new SideBySide(AT_ONCE);
 
-    DispatchJob(DispatchService dispatches, ContactClient contacts, EmailSender emails) {
+    DispatchJob(DispatchService dispatches, ContactClient contacts, UnreadClient unread, EmailSender emails) {
         this.dispatches = dispatches;
         this.contacts = contacts;
+        this.unread = unread;
         this.emails = emails;
     }
 
@@ -46,19 +50,32 @@ class DispatchJob implements Job {
         if (due.isEmpty()) {
             return false;
         }
-        Map<Notification, ContactLookup> lookups = sideBySide.map(due, one -> contacts.lookUp(one.alias()));
+        List<Notification> wanted = dispatches.stillWanted(sideBySide.map(due, this::isWanted));
+        Map<Notification, ContactLookup> lookups = sideBySide.map(wanted, one -> contacts.lookUp(one.alias()));
         List<Order> orders = dispatches.order(lookups);
         Map<Order, EmailOutcome> outcomes = sideBySide.map(orders, this::send);
         dispatches.settle(outcomes);
         return due.size() == AT_ONCE;
     }
 
+    /** Asked at the last moment: whoever has read the letter by now is left in peace. */
+    private StillUnread isWanted(Notification notification) {
+        return switch (notification.reason()) {
+            case LETTER_PUBLISHED, CONSENT_AWAITED -> StillUnread.YES;
+            case LETTER_UNREAD -> unread.ask(notification.deliveryId());
+        };
+    }
+
     private EmailOutcome send(Order order) {
-        Notice notice = switch (order.notification().reason()) {
+        return emails.send(order.notification().id(), order.email(), notice(order));
+    }
+
+    private static Notice notice(Order order) {
+        return switch (order.notification().reason()) {
             case LETTER_PUBLISHED -> Notice.letterPublished(order.language());
             case CONSENT_AWAITED -> Notice.consentAwaited(order.language());
+            case LETTER_UNREAD -> Notice.letterUnread(order.language());
         };
-        return emails.send(order.notification().id(), order.email(), notice);
     }
 
     @PreDestroy

@@ -3,6 +3,7 @@ package no.brevdue.notification.dispatch;
 import no.brevdue.contracts.notification.v1.FailureReason;
 import no.brevdue.notification.contact.ContactLookup;
 import no.brevdue.notification.email.EmailOutcome;
+import no.brevdue.notification.unread.StillUnread;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.outbox.Outbox;
@@ -41,6 +42,24 @@ class DispatchService {
     /** Takes what is due. Whoever dies with a notification in hand loses it to another replica when the claim runs out. */
     List<Notification> claim(int limit) {
         return database.asWorker(tx -> notifications.claim(tx, clock.instant(), config.claim(), limit));
+    }
+
+    /** Ends what nobody needs to be told any more, puts off what nobody can say it of, and returns the rest. */
+    List<Notification> stillWanted(Map<Notification, StillUnread> claimed) {
+        if (claimed.values().stream().allMatch(StillUnread.YES::equals)) {
+            return List.copyOf(claimed.keySet());
+        }
+        return database.asWorker(tx -> {
+            List<Notification> wanted = new ArrayList<>();
+            claimed.forEach((notification, unread) -> {
+                switch (unread) {
+                    case YES -> wanted.add(notification);
+                    case NO -> notifications.drop(tx, notification, clock.instant());
+                    case NOBODY_KNOWS -> postpone(tx, notification);
+                }
+            });
+            return wanted;
+        });
     }
 
     /** Decides on each by what is known of the person; returns what shall be sent now, stored and told as ordered. */

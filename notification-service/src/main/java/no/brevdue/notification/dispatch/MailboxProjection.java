@@ -1,6 +1,7 @@
 package no.brevdue.notification.dispatch;
 
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
+import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
@@ -15,7 +16,7 @@ import java.time.Clock;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A letter that was published for a person, or awaits their consent, becomes a notification. An organisation looks into its inbox by itself. */
+/** A letter that was published for a person, left unread or awaiting their consent becomes a notification. An organisation looks into its inbox by itself. */
 @ApplicationScoped
 class MailboxProjection implements Projection<MailboxEvent> {
 
@@ -44,6 +45,8 @@ class MailboxProjection implements Projection<MailboxEvent> {
                 && held.reason() == HoldReason.AWAITING_CONSENT
                 && held.alias() != null) {
             tell(tx, held.deliveryId(), held.alias(), Occasion.CONSENT_AWAITED, held.sender());
+        } else if (fact.event() instanceof DeliveryLeftUnread unread) {
+            tell(tx, unread.deliveryId(), unread.alias(), Occasion.LETTER_UNREAD, null);
         }
     }
 

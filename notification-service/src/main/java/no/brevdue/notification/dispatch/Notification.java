@@ -36,7 +36,8 @@ record Notification(
         return new NotificationHandedOver(deliveryId, version + 1, id, Channel.EMAIL);
     }
 
-    NotificationFailed failed(FailureReason reason) {
-        return new NotificationFailed(deliveryId, version + 1, id, reason, true);
+    /** Whoever was told once is not unreached because a second notice fails. */
+    NotificationFailed failed(FailureReason why) {
+        return new NotificationFailed(deliveryId, version + 1, id, why, reason != Occasion.LETTER_UNREAD);
     }
 }

@@ -44,6 +44,10 @@ class NotificationRepository {
             update notification set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
             where id = :id and version = :version and attempts = :attempts""";
 
+    private static final String DROP = """
+            update notification set state = 'NOT_NEEDED', ended_at = :now, due_at = null
+            where id = :id and version = :version and attempts = :attempts""";
+
     private static final String HAND_OVER = """
             update notification set state = 'HANDED_OVER', version = version + 1, ended_at = :now, due_at = null
             where id = :id and version = :version and attempts = :attempts""";
@@ -52,6 +56,11 @@ class NotificationRepository {
             update notification
             set state = 'FAILED', failure = :failure, version = version + 1, ended_at = :now, due_at = null
             where id = :id and version = :version and attempts = :attempts""";
+
+    /** Nobody needs to be told any more. */
+    void drop(Transaction tx, Notification decidedOn, Instant now) {
+        on(decidedOn, tx.handle().createUpdate(DROP)).bind("now", now).execute();
+    }
 
     /** A delivery is told about once for each occasion, however often it is heard of. */
     boolean add(Transaction tx, UUID deliveryId, UUID alias, Occasion reason, @Nullable String sender, Instant now) {

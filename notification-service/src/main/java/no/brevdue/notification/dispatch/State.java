@@ -5,9 +5,11 @@ package no.brevdue.notification.dispatch;
  * <pre>
  * WAITING ───► ORDERED ───► HANDED_OVER
  *    │            │
- *    └─────┬──────┘
- *          ▼
- *       FAILED
+ *    ├─────┬──────┘
+ *    │     ▼
+ *    │  FAILED
+ *    ▼
+ * NOT_NEEDED
  * </pre>
  */
 enum State {
@@ -21,5 +23,8 @@ enum State {
     HANDED_OVER,
 
     /** Nothing more will be tried. */
-    FAILED
+    FAILED,
+
+    /** The letter was opened before anybody was told of it again. */
+    NOT_NEEDED
 }

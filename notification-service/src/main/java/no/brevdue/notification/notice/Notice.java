@@ -18,6 +18,7 @@ public record Notice(String subject, String body) {
 
     private static final Map<Language, Notice> LETTER_PUBLISHED = load("letter-published");
     private static final Map<Language, Notice> CONSENT_AWAITED = load("consent-awaited");
+    private static final Map<Language, Notice> LETTER_UNREAD = load("letter-unread");
     private static final Map<Language, Notice> CONTACT_CHANGED = load("contact-changed");
     private static final Map<Language, Notice> VERIFICATION_CODE = load("verification-code");
     private static final String PLACE_OF_CODE = "{code}";
@@ -30,6 +31,11 @@ public record Notice(String subject, String body) {
     /** A letter awaits the person's choice. */
     public static Notice consentAwaited(Language language) {
         return Objects.requireNonNull(CONSENT_AWAITED.get(language));
+    }
+
+    /** A week later nobody has opened it. */
+    public static Notice letterUnread(Language language) {
+        return Objects.requireNonNull(LETTER_UNREAD.get(language));
     }
 
     /** Contact points were changed. */

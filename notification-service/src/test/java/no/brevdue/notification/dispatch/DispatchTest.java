@@ -5,6 +5,7 @@ import no.brevdue.contracts.Event;
 import no.brevdue.contracts.EventType;
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.contracts.notification.v1.Channel;
@@ -95,6 +96,53 @@ class DispatchTest {
         eventually().during(Duration.ofSeconds(2)).untilAsserted(() -> {
             assertThat(told(letter)).containsExactly(ordered(letter), handedOver(letter));
             assertThat(MailSink.mailsTo(address)).hasSize(1);
+        });
+    }
+
+    @Test
+    void whoLeavesALetterUnreadIsToldOnceMore() throws MessagingException {
+        IdentityStandIn.knows(alias, address, "NB");
+        facts.publish(letter);
+        eventually().untilAsserted(() -> assertThat(MailSink.mailsTo(address)).hasSize(1));
+
+        facts.publishTwice(leftUnread());
+
+        eventually().untilAsserted(() -> assertThat(MailSink.mailsTo(address)).hasSize(2));
+        assertThat(MailSink.mailsTo(address).get(1).getSubject()).isEqualTo("Du har et brev du ikke har lest");
+    }
+
+    @Test
+    void whoHasReadMeanwhileIsLeftInPeaceAndWhoMayHaveIsAskedAboutAgain() {
+        IdentityStandIn.knows(alias, address, "NB");
+        IdentityStandIn.answers(letter.deliveryId(), 503, "");
+        facts.publish(leftUnread());
+        eventually().untilAsserted(() -> assertThat(setbacks()).isPositive());
+
+        IdentityStandIn.answers(letter.deliveryId(), 200, "{\"unread\":false}");
+        clock.advance(Duration.ofMinutes(10));
+
+        eventually().untilAsserted(() -> assertThat(states()).containsExactly("NOT_NEEDED"));
+        assertThat(told(letter)).isEmpty();
+        assertThat(MailSink.mailsTo(address)).isEmpty();
+    }
+
+    @Test
+    void aSecondNoticeThatFailsDoesNotUndoTheFirst() throws IOException {
+        IdentityStandIn.knows(alias, address, "NB");
+
+        whileMailServerSays("RCPT", "550 5.1.1 nobody here", () -> {
+            facts.publish(leftUnread());
+
+            eventually()
+                    .untilAsserted(() -> assertThat(told(letter))
+                            .containsExactly(
+                                    ordered(letter),
+                                    new NotificationFailed(
+                                            letter.deliveryId(),
+                                            2,
+                                            notificationId(letter),
+                                            FailureReason.REFUSED,
+                                            false)));
         });
     }
 
@@ -290,6 +338,18 @@ class DispatchTest {
                 .bind("delivery", letter.deliveryId())
                 .mapTo(UUID.class)
                 .one());
+    }
+
+    private DeliveryLeftUnread leftUnread() {
+        return new DeliveryLeftUnread(letter.deliveryId(), letter.messageId(), letter.threadId(), 4, alias);
+    }
+
+    private List<String> states() {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select state from notification where delivery_id = :delivery")
+                .bind("delivery", letter.deliveryId())
+                .mapTo(String.class)
+                .list());
     }
 
     private int setbacks() {

@@ -57,7 +57,7 @@ class NoticeTest {
 
     @Test
     void everyLanguageAndOccasionHasWordsOfItsOwn() {
-        assertThat(notices()).hasSize(16).doesNotHaveDuplicates();
+        assertThat(notices()).hasSize(20).doesNotHaveDuplicates();
     }
 
     /** The fixed words of all: a code is the only thing that is ever inserted. */
@@ -66,6 +66,7 @@ class NoticeTest {
                 .flatMap(language -> Stream.of(
                         Notice.letterPublished(language),
                         Notice.consentAwaited(language),
+                        Notice.letterUnread(language),
                         Notice.contactChanged(language),
                         Notice.verificationCode(language, "")));
     }

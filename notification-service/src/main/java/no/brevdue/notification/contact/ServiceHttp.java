@@ -15,27 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Speaks to identity-service as ourselves. Never throws: without an answer there is none. */
+/** Speaks to our other services as ourselves. Never throws: without an answer there is none. */
 @ApplicationScoped
-class IdentityHttp {
+public class ServiceHttp {
 
-    private static final Logger LOGGER = Logger.getLogger(IdentityHttp.class);
+    private static final Logger LOGGER = Logger.getLogger(ServiceHttp.class);
 
     private final HttpClient http;
     private final ContactConfig config;
     private final AccessToken token;
     private final ObjectMapper json;
 
-    IdentityHttp(ContactConfig config, AccessToken token, ObjectMapper json) {
+    ServiceHttp(ContactConfig config, AccessToken token, ObjectMapper json) {
         this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
         this.config = config;
         this.token = token;
         this.json = json;
     }
 
-    Optional<Answer> post(String path, Map<String, ?> body) {
+    public Optional<Answer> post(URI service, String path, Map<String, ?> body) {
         try {
-            return send(request(path)
+            return send(request(service, path)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                     .build());
@@ -44,16 +44,16 @@ class IdentityHttp {
         }
     }
 
-    Optional<Answer> delete(String path) {
+    Optional<Answer> delete(URI service, String path) {
         try {
-            return send(request(path).DELETE().build());
+            return send(request(service, path).DELETE().build());
         } catch (IOException | RuntimeException failure) {
             return nothing(failure);
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(config.url() + path))
+    private HttpRequest.Builder request(URI service, String path) {
+        return HttpRequest.newBuilder(URI.create(service + path))
                 .timeout(config.timeout())
                 .header("Authorization", "Bearer " + token.value());
     }
@@ -75,16 +75,15 @@ class IdentityHttp {
     }
 
     private static Optional<Answer> nothing(Exception failure) {
-        LOGGER.warnf(
-                "Identity-service could not be asked: %s", failure.getClass().getSimpleName());
+        LOGGER.warnf("A service could not be asked: %s", failure.getClass().getSimpleName());
         return Optional.empty();
     }
 
     /** What came back, in JSON. */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
         /** Absent, or of another type, is empty. */
-        Optional<String> text(String field) {
+        public Optional<String> text(String field) {
             JsonNode value = body.get(field);
             return value == null || !value.isTextual() ? Optional.empty() : Optional.of(value.textValue());
         }

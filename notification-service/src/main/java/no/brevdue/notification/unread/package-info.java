@@ -1,0 +1,7 @@
+/** Whether a letter is still unread, asked of mailbox-service just before somebody is told about it again. */
+@NullMarked
+@CheckReturnValue
+package no.brevdue.notification.unread;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
