@@ -41,6 +41,10 @@ final class Api {
         return send("POST", path, BodyPublishers.noBody());
     }
 
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     Answer put(String path, byte[] content) throws IOException, InterruptedException {
         return send("PUT", path, BodyPublishers.ofByteArray(content), "Content-Type", "application/octet-stream");
     }

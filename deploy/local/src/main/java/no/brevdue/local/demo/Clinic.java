@@ -1,12 +1,14 @@
 package no.brevdue.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import no.brevdue.local.people.SyntheticPerson;
 import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -39,6 +41,12 @@ public final class Clinic {
         return mailbox.post("/v1/sender/messages", letter.request(attachments), "Idempotency-Key", idempotencyKey);
     }
 
+    Answer sendForPrint(Letter letter) throws IOException, InterruptedException {
+        Map<String, Object> request = letter.request(List.of());
+        request.put("fallback", "PRINT");
+        return mailbox.post("/v1/sender/messages", request, "Idempotency-Key", letter.reference());
+    }
+
     public Answer message(String messageId) throws IOException, InterruptedException {
         return mailbox.get("/v1/sender/messages/" + messageId);
     }
@@ -47,6 +55,28 @@ public final class Clinic {
     Proof proofOnce(String messageId, Predicate<Proof> enough) throws IOException, InterruptedException {
         return Patiently.await(
                 PATIENCE, () -> new Proof(message(messageId).require(200).json()), enough);
+    }
+
+    Answer recall(String messageId, String reason) throws IOException, InterruptedException {
+        return mailbox.post("/v1/sender/messages/" + messageId + "/recalls", Map.of("reason", reason));
+    }
+
+    Answer breaches() throws IOException, InterruptedException {
+        return mailbox.get("/v1/sender/breaches");
+    }
+
+    Answer handOver(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.post("/v1/sender/deliveries/" + deliveryId + "/fallback-hand-overs");
+    }
+
+    Answer report(String deliveryId, boolean reached) throws IOException, InterruptedException {
+        return mailbox.post("/v1/sender/deliveries/" + deliveryId + "/fallback-outcomes", Map.of("reached", reached));
+    }
+
+    Answer preflight(SyntheticPerson person) throws IOException, InterruptedException {
+        return mailbox.post(
+                "/v1/sender/preflights",
+                Map.of("recipient", Map.of("nationalIdentityNumber", person.number()), "purpose", "TREATMENT"));
     }
 
     /** Everything the clinic has been told, oldest first. */

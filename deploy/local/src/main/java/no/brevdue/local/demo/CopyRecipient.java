@@ -22,7 +22,7 @@ final class CopyRecipient {
         return mailbox.post("/v1/organization/letters/" + letterId + "/fetches");
     }
 
-    Answer acknowledge(String letterId) throws IOException, InterruptedException {
-        return mailbox.post("/v1/organization/letters/" + letterId + "/acknowledgements", Map.of("outcome", "OK"));
+    Answer acknowledge(String letterId, String outcome) throws IOException, InterruptedException {
+        return mailbox.post("/v1/organization/letters/" + letterId + "/acknowledgements", Map.of("outcome", outcome));
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 public final class Demo {
 
     public static final String MAIN = "main";
-    private static final Map<String, Supplier<Story>> STORIES = Map.of(MAIN, MainStory::new);
+    private static final Map<String, Supplier<Story>> STORIES =
+            Map.of(MAIN, MainStory::new, "delivery", DeliveryStory::new);
 
     private Demo() {}
 

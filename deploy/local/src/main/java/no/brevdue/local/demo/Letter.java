@@ -51,6 +51,10 @@ public record Letter(
                 reference, patient, copies, title, body, List.of(new Attachment(fileName, TinyPdf.saying(text))));
     }
 
+    Letter withPdf(String fileName, byte[] content) {
+        return new Letter(reference, patient, copies, title, body, List.of(new Attachment(fileName, content)));
+    }
+
     Letter saying(String other) {
         return new Letter(reference, patient, copies, title, other, attachments);
     }

@@ -39,6 +39,18 @@ public final class Patient {
         return mailbox.post("/v1/me/letters/" + deliveryId + "/openings");
     }
 
+    Answer delete(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.post("/v1/me/letters/" + deliveryId + "/deletions", Map.of("forGood", false));
+    }
+
+    Answer restore(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.delete("/v1/me/letters/" + deliveryId + "/deletions");
+    }
+
+    Answer disown(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.post("/v1/me/letters/" + deliveryId + "/not-mine");
+    }
+
     Answer attachment(String deliveryId, String attachmentId) throws IOException, InterruptedException {
         return mailbox.get("/v1/me/letters/" + deliveryId + "/attachments/" + attachmentId);
     }

@@ -27,6 +27,27 @@ public record Proof(JsonNode message) {
         return message.path("complete").asBoolean();
     }
 
+    /** Whether the delivery to the person stands in fallback for this reason, as its sender may know it. */
+    boolean isInFallback(String reason) {
+        return toPerson().path("fallback").asText().equals("ORDERED")
+                && toPerson().path("reason").asText().equals(reason);
+    }
+
+    /** Whether the ladder of the delivery to the person has this rung with this detail. */
+    boolean says(String rung, String detail) {
+        return rungs(toPerson()).stream()
+                .anyMatch(row -> row.get(1).equals(rung) && row.get(3).equals(detail));
+    }
+
+    String summary() {
+        return "%s, fallback %s %s"
+                .formatted(
+                        toPerson().path("state").asText(),
+                        toPerson().path("fallback").asText(),
+                        toPerson().path("reason").asText(""))
+                .strip();
+    }
+
     boolean hasRung(JsonNode delivery, String rung) {
         return count(delivery, rung) > 0;
     }

@@ -163,7 +163,7 @@ final class ReadLetter {
                 "... and nothing of the patient's own doings",
                 !copy.toString().contains("opened"),
                 "no evidence of the patient");
-        gpOffice.acknowledge(copyId).require(200);
+        gpOffice.acknowledge(copyId, "OK").require(200);
         Proof after = clinic.proofOnce(messageId, Proof::isComplete);
         narrator.expect(
                 "The copy is confirmed",

@@ -3,11 +3,19 @@ package no.brevdue.local.demo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** The smallest honest PDF: one page, one line of text, a correct cross-reference table. */
 final class TinyPdf {
 
     private TinyPdf() {}
+
+    /** With a comment in it that no reader shows. */
+    static byte[] carrying(String comment) {
+        String pdf = new String(saying("Innkalling"), StandardCharsets.ISO_8859_1);
+        return pdf.replaceFirst("\n", Matcher.quoteReplacement("\n%" + comment + "\n"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     /** Takes text in Latin-1 without parentheses or backslashes. */
     static byte[] saying(String text) {

@@ -31,7 +31,7 @@ final class UnreadLetter {
                 "It is published", published.isPublished(), published.toPerson().path("state"));
 
         Instant deadline =
-                Instant.parse(published.toPerson().path("nextDeadline").asText());
+                Instant.parse(published.toPerson().path("fallsBackAt").asText());
         Duration further = Duration.between(Instant.now(), deadline).plus(A_MINUTE);
         narrator.say("It falls back at " + deadline + ". The development clock moves to " + world.advanceClock(further)
                 + ".");

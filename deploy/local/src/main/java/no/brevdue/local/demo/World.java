@@ -10,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The stand-ins as a story sees them: the clock it may move, and the mail that arrived. */
@@ -23,6 +25,27 @@ public final class World {
 
     String advanceClock(Duration by) throws IOException, InterruptedException {
         return clock("{\"advance\":\"" + by + "\"}");
+    }
+
+    String businessTime() throws IOException, InterruptedException {
+        return JSON.readTree(send(HttpRequest.newBuilder(at("/clock")).build()))
+                .path("businessTime")
+                .asText();
+    }
+
+    /** The ids of everything that was handed over to the printing house. */
+    Set<String> printJobs() throws IOException, InterruptedException {
+        Set<String> ids = new HashSet<>();
+        JSON.readTree(send(HttpRequest.newBuilder(at("/print-jobs")).build()))
+                .fieldNames()
+                .forEachRemaining(ids::add);
+        return ids;
+    }
+
+    void returnPrintJob(String id) throws IOException, InterruptedException {
+        String unused = send(HttpRequest.newBuilder(at("/print-jobs/" + id))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     String resetClock() throws IOException, InterruptedException {

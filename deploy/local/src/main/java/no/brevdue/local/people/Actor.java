@@ -64,8 +64,8 @@ public record Actor(
         return new Actor(name, "idporten", name, OUR_AUDIENCE, List.of("openid"), Map.of("client_id", name));
     }
 
-    static Actor operations(String name, String scope) {
-        return new Actor(name, "operations", name, OUR_AUDIENCE, List.of(scope), Map.of("client_id", name));
+    static Actor operations(String name, String... scopes) {
+        return new Actor(name, "operations", name, OUR_AUDIENCE, List.of(scopes), Map.of("client_id", name));
     }
 
     Actor through(SyntheticOrganization supplier) {

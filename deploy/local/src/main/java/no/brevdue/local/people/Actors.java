@@ -29,7 +29,8 @@ public final class Actors {
         actors.add(Actor.system("fjord-clinic", SyntheticOrganization.FJORD).through(SyntheticOrganization.EHR_VENDOR));
         actors.add(Actor.system("gp-office", SyntheticOrganization.GP_OFFICE));
         actors.add(Actor.operations("operator", "brevdue:operate"));
-        actors.add(Actor.operations("notification", "brevdue:contact-points.read"));
+        actors.add(Actor.operations("notification", "brevdue:contact-points.read", "brevdue:unread.read"));
+        actors.add(Actor.operations("mailbox", "brevdue:postal-addresses.read"));
         actors.add(
                 Actor.registerClient("identity", "krr:global/kontaktinformasjon.read", "krr:global/digitalpost.read"));
         actors.add(Actor.loginClient("brevdue-step-up"));

@@ -48,7 +48,12 @@ public final class SyntheticPeople {
     public static final SyntheticPerson NILS = living("nils", "Nils", "Stille", 1958, false, "Skogveien 2, 9008 Tromsø")
             .person();
 
-    public static final List<SyntheticPerson> ALL = List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS);
+    /** Reserved against digital post. */
+    public static final SyntheticPerson RUNA = living("runa", "Runa", "Papir", 1972, true, "Elvegata 4, 9008 Tromsø")
+            .reachedAt(new ContactData("nb", "runa@epost.example", null, RECENT, RECENT))
+            .person();
+
+    public static final List<SyntheticPerson> ALL = List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA);
 
     private SyntheticPeople() {}
 

@@ -80,6 +80,13 @@ final class ServiceSettings {
         key("REGISTRATION_PUBLIC", "registration-public");
         variables.put("BREVDUE_CLAMD_HOST", "localhost");
         variables.put("BREVDUE_CLAMD_PORT", String.valueOf(Port.CLAMD.number()));
+        key("PRINTER_PUBLIC", "printer-public");
+        variables.put("BREVDUE_PRINT_URL", STAND_INS);
+        variables.put("BREVDUE_PRINT_IDENTITY_URL", Service.IDENTITY.url());
+        variables.put("BREVDUE_PRINT_TOKEN_URL", ISSUERS + "/operations/token");
+        variables.put("BREVDUE_PRINT_CLIENT_SECRET", "local");
+        // The printer here answers at once; nobody wants to wait for it.
+        variables.put("BREVDUE_PRINT_FOLLOW_UP", "PT1S");
     }
 
     private void notification() {
@@ -89,6 +96,7 @@ final class ServiceSettings {
         variables.put("BREVDUE_EMAIL_START_TLS", "false");
         variables.put("BREVDUE_EMAIL_FROM", "ikke-svar@brevdue.example");
         variables.put("BREVDUE_IDENTITY_URL", Service.IDENTITY.url());
+        variables.put("BREVDUE_MAILBOX_URL", Service.MAILBOX.url());
         variables.put("BREVDUE_TOKEN_URL", ISSUERS + "/operations/token");
         variables.put("BREVDUE_TOKEN_CLIENT_SECRET", "local");
     }

@@ -10,6 +10,7 @@ import no.brevdue.local.standin.Krr;
 import no.brevdue.local.standin.KrrFaults;
 import no.brevdue.local.standin.MailSink;
 import no.brevdue.local.standin.PopulationRegister;
+import no.brevdue.local.standin.Printer;
 import no.brevdue.local.standin.StandInServer;
 
 import java.io.IOException;
@@ -45,6 +46,8 @@ final class StandIns implements AutoCloseable {
                 krrFaults,
                 new PopulationRegister(),
                 mail,
+                new Printer(
+                        home.keys().resolve("printer-private.json"), home.path().resolve("print")),
                 new ClockControl(home.clock(), clock));
         return new StandIns(issuers, mail, clamd, server);
     }

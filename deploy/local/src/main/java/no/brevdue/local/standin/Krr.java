@@ -76,7 +76,8 @@ public final class Krr implements StandInServer.Endpoint {
                 SyntheticPeople.byNumber(number).map(SyntheticPerson::contact).orElse(null);
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("personidentifikator", number);
-        person.put("reservasjon", "NEI");
+        boolean reserved = number.equals(SyntheticPeople.RUNA.number());
+        person.put("reservasjon", reserved ? "JA" : "NEI");
         if (contact == null) {
             person.put("status", "IKKE_REGISTRERT");
             person.put("varslingsstatus", "KAN_IKKE_VARSLES");

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  * <p>Unlike the real one it asks for no HelseID token.
  */
 public final class PopulationRegister implements StandInServer.Endpoint {
+
+    private static final Pattern ADDRESS = Pattern.compile("(.+) (\\d+), (\\d{4}) (.+)");
 
     @Override
     public StandInServer.Reply answer(HttpExchange request) throws IOException {
@@ -50,6 +54,7 @@ public final class PopulationRegister implements StandInServer.Endpoint {
         if (person.deceased() != null) {
             described.put("death", Map.of("isValid", true, "deceasedDate", dateOnly(person.deceased())));
         }
+        address(person).ifPresent(street -> described.put("residentialAddress", valid("streetAddress", street)));
         described.put("addressProtection", valid("protectionLevel", level(person.protection())));
         described.put(
                 "parentalResponsibility",
@@ -57,6 +62,17 @@ public final class PopulationRegister implements StandInServer.Endpoint {
                         .map(parent -> Map.of("isValid", true, "responsible", parent.number()))
                         .toList());
         return described;
+    }
+
+    /** {@code Storgata 1, 0155 Oslo} in the parts the register has for it. */
+    private static Optional<Map<String, Object>> address(SyntheticPerson person) {
+        Matcher address = ADDRESS.matcher(person.address());
+        return address.matches()
+                ? Optional.of(Map.of(
+                        "addressName", address.group(1),
+                        "addressNumber", Map.of("houseNumber", address.group(2)),
+                        "city", Map.of("postalCode", address.group(3), "cityName", address.group(4))))
+                : Optional.empty();
     }
 
     private static Stream<SyntheticPerson> parents(SyntheticPerson child) {

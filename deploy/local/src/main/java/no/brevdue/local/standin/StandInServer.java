@@ -39,7 +39,13 @@ public final class StandInServer implements AutoCloseable {
 
     /** Port 0 takes any free one. */
     public static StandInServer start(
-            int port, Krr krr, KrrFaults krrFaults, PopulationRegister register, MailSink mail, ClockControl clock)
+            int port,
+            Krr krr,
+            KrrFaults krrFaults,
+            PopulationRegister register,
+            MailSink mail,
+            Printer printer,
+            ClockControl clock)
             throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -48,6 +54,7 @@ public final class StandInServer implements AutoCloseable {
         server.serve("/krr", krrFaults);
         server.serve("/api/legal-basis/person/get-by-nin", register);
         server.serve("/mail", mail);
+        server.serve("/print-jobs", printer);
         server.serve("/clock", clock);
         http.start();
         return server;

@@ -57,6 +57,7 @@ class StandInServerTest {
                 krrFaults,
                 new PopulationRegister(),
                 mail,
+                new Printer(directory.resolve("printer-private.json"), directory.resolve("print")),
                 new ClockControl(directory.resolve("clock"), NOW));
     }
 
