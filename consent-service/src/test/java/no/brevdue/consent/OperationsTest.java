@@ -10,6 +10,7 @@ import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.Tokens;
 import org.awaitility.Awaitility;
@@ -104,7 +105,15 @@ class OperationsTest {
                 person,
                 1,
                 List.of(alias),
-                new PersonFacts(LocalDate.of(1990, 1, 1), false, false, false, true, true, Language.NB)));
+                new PersonFacts(
+                        LocalDate.of(1990, 1, 1),
+                        false,
+                        false,
+                        false,
+                        true,
+                        true,
+                        Language.NB,
+                        ReadingPlan.alone(LocalDate.of(2006, 1, 1)))));
         String record = waitingFor("cannot be applied");
         operator()
                 .post("/v1/operations/quarantine/{id}/retries", record)

@@ -5,6 +5,7 @@ import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.SyntheticNumbers;
@@ -73,7 +74,8 @@ public class People {
     }
 
     private static PersonFacts facts(LocalDate birthDate) {
-        return new PersonFacts(birthDate, false, false, false, true, true, Language.NB);
+        return new PersonFacts(
+                birthDate, false, false, false, true, true, Language.NB, ReadingPlan.alone(birthDate.plusYears(16)));
     }
 
     public UUID alias(NationalIdentityNumber number) {

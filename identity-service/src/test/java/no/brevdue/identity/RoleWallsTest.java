@@ -16,6 +16,6 @@ class RoleWallsTest {
 
     @Test
     void theDatabaseRefusesWhatNoRoleMayDo() {
-        RoleWalls.check(url, "identity");
+        RoleWalls.check(url, "identity", "caller_aliases");
     }
 }

@@ -6,6 +6,12 @@ import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
+import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
+import no.brevdue.contracts.identity.v1.Representation;
+import no.brevdue.contracts.identity.v1.RepresentationExtent;
+import no.brevdue.contracts.identity.v1.RepresentationKind;
+import no.brevdue.contracts.identity.v1.RepresentationScope;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.SyntheticNumbers;
@@ -13,16 +19,25 @@ import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** identity-service and consent-service, as far as the mailbox can tell. */
 @ApplicationScoped
 public class People {
 
-    public static final PersonFacts ADULT =
-            new PersonFacts(LocalDate.of(1980, 4, 12), false, false, false, true, true, Language.NB);
+    public static final PersonFacts ADULT = new PersonFacts(
+            LocalDate.of(1980, 4, 12),
+            false,
+            false,
+            false,
+            true,
+            true,
+            Language.NB,
+            ReadingPlan.alone(LocalDate.of(1996, 4, 12)));
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -48,6 +63,52 @@ public class People {
     public void register(NationalIdentityNumber number, PersonFacts what) {
         sourcesAreAlive();
         facts.publish(new PersonRegistered(UUID.randomUUID(), 1, alias(number), what));
+    }
+
+    /** Says everything about somebody again, who was registered as {@code person}. */
+    public void restate(UUID person, long version, NationalIdentityNumber number, PersonFacts what) {
+        facts.publish(new PersonRestated(person, version, List.of(alias(number)), what));
+    }
+
+    /** Somebody under 16 who does not log in. */
+    public static PersonFacts child(LocalDate born, Representation... representations) {
+        return new PersonFacts(
+                born,
+                false,
+                false,
+                false,
+                false,
+                false,
+                Language.NB,
+                new ReadingPlan(
+                        born.plusYears(16),
+                        Stream.of(representations)
+                                .flatMap(right -> right.extent() == RepresentationExtent.ALL
+                                                && right.kind() == RepresentationKind.PARENT
+                                        ? Stream.of(right, marked(right))
+                                        : Stream.of(right))
+                                .toList()));
+    }
+
+    /** A parent of somebody born that day. */
+    public static Representation parent(UUID alias, LocalDate born) {
+        return new Representation(
+                alias,
+                RepresentationKind.PARENT,
+                RepresentationExtent.ALL,
+                RepresentationScope.ACT,
+                born,
+                born.plusYears(12));
+    }
+
+    private static Representation marked(Representation parent) {
+        return new Representation(
+                parent.representative(),
+                parent.kind(),
+                RepresentationExtent.MARKED_VISIBLE,
+                parent.scope(),
+                parent.from().plusYears(12),
+                parent.from().plusYears(16));
     }
 
     public NationalIdentityNumber registeredAndInAgreement() {

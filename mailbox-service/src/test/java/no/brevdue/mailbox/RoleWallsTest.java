@@ -25,6 +25,9 @@ class RoleWallsTest {
                 "complete_message",
                 "reopen_message",
                 "withheld",
-                "decisions_in_doubt");
+                "decisions_in_doubt",
+                "caller_own_aliases",
+                "caller_represented",
+                "caller_represented_aliases");
     }
 }

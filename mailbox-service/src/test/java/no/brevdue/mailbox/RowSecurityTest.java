@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
@@ -16,6 +17,7 @@ import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.person;
 import static no.brevdue.mailbox.Mail.send;
+import static no.brevdue.mailbox.Mail.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -78,6 +80,30 @@ class RowSecurityTest {
     }
 
     @Test
+    void representativesReachWhatIsOpenToThemOnThatDayAndNoOther() {
+        NationalIdentityNumber mother = people.registeredAndInAgreement();
+        NationalIdentityNumber child = people.registered(
+                People.child(LocalDate.of(2014, 1, 7), People.parent(people.alias(mother), LocalDate.of(2014, 1, 7))));
+        send(letterTo(child)).statusCode(201);
+        send(with(letterTo(child), "parentVisibility", "VISIBLE")).statusCode(201);
+        String alias = people.alias(mother).toString();
+        String letters =
+                "select parent_visibility from delivery where alias = '" + people.alias(child) + "' order by 1";
+        await().untilAsserted(() ->
+                assertThat(query(alias, "", "2026-01-06", letters)).containsExactly("HIDDEN", "VISIBLE"));
+
+        assertThat(query(alias, "", "2026-01-07", letters)).containsExactly("VISIBLE");
+        assertThat(query(alias, "", "2030-01-06", letters)).containsExactly("VISIBLE");
+        assertThat(query(alias, "", "2030-01-07", letters)).isEmpty();
+        assertThat(query(alias, "", "", letters)).isEmpty();
+        assertThat(query(people.alias(kari).toString(), "", "2026-01-06", letters))
+                .isEmpty();
+        String childs = people.alias(child).toString();
+        assertThat(query(childs, "", "2030-01-06", letters)).isEmpty();
+        assertThat(query(childs, "", "2030-01-07", letters)).containsExactly("HIDDEN", "VISIBLE");
+    }
+
+    @Test
     void anOrganisationReachesWhatItSentAndNothingOfOthers() {
         assertThat(query("", CLINIC, "select distinct sender from message")).containsExactly(CLINIC);
         assertThat(query("", OTHER_CLINIC, "select distinct sender from message where sender <> '100100681'"))
@@ -95,6 +121,7 @@ class RowSecurityTest {
                 "select alias from registration_refusal",
                 "select alias from alias_link",
                 "select key from parked_key",
+                "select representative from representation",
                 "update message set completed_at = now() returning id",
                 "update evidence set rung = 'OPENED' returning id",
                 "delete from message_key returning message_id",
@@ -112,13 +139,19 @@ class RowSecurityTest {
     }
 
     private List<String> query(String citizen, String organization, String sql) {
+        return query(citizen, organization, "2026-01-05", sql);
+    }
+
+    private List<String> query(String citizen, String organization, String today, String sql) {
         return Jdbi.create(requests).withHandle(handle -> {
             handle.begin();
             try {
                 handle.execute(
-                        "select set_config('brevdue.citizen', ?, true), set_config('brevdue.organization', ?, true)",
+                        "select set_config('brevdue.citizen', ?, true), set_config('brevdue.organization', ?, true),"
+                                + " set_config('brevdue.today', ?, true)",
                         citizen,
-                        organization);
+                        organization,
+                        today);
                 return handle.createQuery(sql).mapTo(String.class).list();
             } finally {
                 handle.rollback();

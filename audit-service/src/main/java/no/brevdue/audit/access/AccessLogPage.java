@@ -14,6 +14,8 @@ import java.util.UUID;
  */
 public record AccessLogPage(List<Item> entries, @Nullable String next) {
 
+    private static final String ON_BEHALF = "on-behalf-";
+
     static AccessLogPage of(List<AccessLogRow> rows, int limit, List<UUID> ownAliases) {
         List<AccessLogRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         return new AccessLogPage(
@@ -56,14 +58,7 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
 
         static Actor of(AccessLogRow row, List<UUID> ownAliases) {
             return switch (row.actorKind()) {
-                case PERSON ->
-                    new Actor(
-                            ownAliases.stream()
-                                            .anyMatch(alias -> alias.toString().equals(row.actor()))
-                                    ? Role.YOU
-                                    : Role.ANOTHER_PERSON,
-                            null,
-                            null);
+                case PERSON -> new Actor(person(row, ownAliases), null, null);
                 case ORGANIZATION -> new Actor(Role.ORGANIZATION, row.actor(), row.supplier());
                 case HEALTH_WORKER -> new Actor(Role.HEALTH_WORKER, row.actor(), null);
                 case OPERATOR -> new Actor(Role.OPERATOR, null, null);
@@ -72,9 +67,18 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
         }
     }
 
+    /** Whoever acts for another says so in the purpose. */
+    private static Role person(AccessLogRow row, List<UUID> ownAliases) {
+        if (ownAliases.stream().anyMatch(alias -> alias.toString().equals(row.actor()))) {
+            return Role.YOU;
+        }
+        return row.purpose().startsWith(ON_BEHALF) ? Role.REPRESENTATIVE : Role.ANOTHER_PERSON;
+    }
+
     /** What somebody was to the person whose data it is. */
     public enum Role {
         YOU,
+        REPRESENTATIVE,
         ANOTHER_PERSON,
         ORGANIZATION,
         HEALTH_WORKER,

@@ -10,6 +10,7 @@ import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.testing.Facts;
@@ -92,6 +93,20 @@ class AccessLogTest {
                 .isEqualTo("100100673");
         assertThat(log.prettify())
                 .doesNotContain(mother.toString(), "ops-1", alias(kari).toString());
+    }
+
+    @Test
+    void aRepresentativeIsCalledOneAndIsNotNamed() {
+        String liv = People.number(10);
+        UUID mother = UUID.randomUUID();
+        say(Entries.openedByParent(mother, STREAM, alias(liv), MONDAY));
+        assertThat(actionsOnceThereAre(1, liv)).containsExactly("letter-opened");
+
+        JsonPath log = page(liv, null, 50);
+
+        assertThat(log.getString("entries[0].actor.role")).isEqualTo("REPRESENTATIVE");
+        assertThat(log.getString("entries[0].purpose")).isEqualTo("on-behalf-as-parent");
+        assertThat(log.prettify()).doesNotContain(mother.toString());
     }
 
     @Test
@@ -206,6 +221,14 @@ class AccessLogTest {
                 UUID.randomUUID(),
                 1,
                 List.of(them),
-                new PersonFacts(LocalDate.of(1946, 11, 20), false, false, false, true, true, Language.NB));
+                new PersonFacts(
+                        LocalDate.of(1946, 11, 20),
+                        false,
+                        false,
+                        false,
+                        true,
+                        true,
+                        Language.NB,
+                        ReadingPlan.alone(LocalDate.of(1962, 11, 20))));
     }
 }

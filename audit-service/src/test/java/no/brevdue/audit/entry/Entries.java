@@ -30,6 +30,11 @@ public final class Entries {
         return by(kind, actor, null, action, stream, subject, at);
     }
 
+    /** A parent opened a letter of a child's. */
+    public static AuditEntryRecorded openedByParent(UUID parent, String stream, UUID child, Instant at) {
+        return by(ActorKind.PERSON, parent.toString(), null, "letter-opened", "on-behalf-as-parent", stream, child, at);
+    }
+
     /** The general practitioner's office fetched a copy with a system that somebody else runs for it. */
     public static AuditEntryRecorded fetchedThrough(String supplier, String stream, UUID subject, Instant at) {
         return by(ActorKind.ORGANIZATION, "100100703", supplier, "copy-fetched", stream, subject, at);
@@ -43,6 +48,18 @@ public final class Entries {
             String stream,
             UUID subject,
             Instant at) {
+        return by(kind, actor, supplier, action, "own-use", stream, subject, at);
+    }
+
+    private static AuditEntryRecorded by(
+            ActorKind kind,
+            String actor,
+            @Nullable String supplier,
+            String action,
+            String purpose,
+            String stream,
+            UUID subject,
+            Instant at) {
         return new AuditEntryRecorded(
                 UUID.randomUUID(),
                 stream,
@@ -53,7 +70,7 @@ public final class Entries {
                 supplier,
                 subject,
                 action,
-                "own-use",
+                purpose,
                 "delivery",
                 "0198c0de-7b1a-7000-8000-000000000010",
                 "100100673",

@@ -8,6 +8,7 @@ import no.brevdue.contracts.consent.v1.TermsAccepted;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.testing.Facts;
@@ -38,8 +39,15 @@ class AcceptanceResourceTest {
     private static final String NEWCOMER = "11868120098";
     private static final String D_NUMBER = "45858533140";
     private static final String BIRTH_NUMBER = "05858534021";
-    private static final PersonFacts PERSON =
-            new PersonFacts(LocalDate.of(1946, 9, 20), false, false, false, true, true, Language.NB);
+    private static final PersonFacts PERSON = new PersonFacts(
+            LocalDate.of(1946, 9, 20),
+            false,
+            false,
+            false,
+            true,
+            true,
+            Language.NB,
+            ReadingPlan.alone(LocalDate.of(1962, 9, 20)));
 
     private final Facts facts;
     private final Aliases aliases;

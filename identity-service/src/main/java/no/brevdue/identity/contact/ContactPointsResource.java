@@ -1,6 +1,7 @@
 package no.brevdue.identity.contact;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
@@ -29,13 +30,21 @@ class ContactPointsResource {
     @POST
     @Path("lookups")
     public ContactPoints lookUp(@NotNull @Valid Lookup lookup) {
-        return lookups.lookUp(lookup.alias(), lookup.purpose(), caller.caller());
+        return lookups.lookUp(lookup.alias(), lookup.purpose(), lookup.parentVisibility(), caller.caller());
     }
 
     /**
      * Whose contact points, and why.
      *
+     * @param alias the person a letter is for
+     * @param parentVisibility whether parents of somebody between 12 and 16 see the letter; hidden if absent
      * @param purpose shown to the person in the access log
      */
-    record Lookup(@NotNull UUID alias, @NotNull LookupPurpose purpose) {}
+    record Lookup(@NotNull UUID alias, @NotNull LookupPurpose purpose, ParentVisibility parentVisibility) {
+
+        /** Hidden unless it says otherwise. */
+        Lookup {
+            parentVisibility = parentVisibility == null ? ParentVisibility.HIDDEN : parentVisibility;
+        }
+    }
 }

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Keeps what the contact register said, addresses encrypted, and tells the other services what that and the person's own word mean. */
@@ -104,6 +109,26 @@ public class ContactService {
                 person.language(),
                 row.asOf(),
                 isStale(row));
+    }
+
+    /** For a letter that nobody can read: there is nothing to be told to anybody. */
+    ContactPoints none(Transaction tx, Person person) {
+        ContactRow row = contacts.of(tx, person.id());
+        return new ContactPoints(null, null, person.language(), row.asOf(), isStale(row));
+    }
+
+    /** Everything these people can be reached by, however old it is, as {@link ContactPoints#comparable} writes it. */
+    Set<String> addresses(Transaction tx, Collection<UUID> people) {
+        return people.stream()
+                .flatMap(person -> {
+                    ContactRow row = contacts.of(tx, person);
+                    return Stream.concat(
+                            Stream.of(Optional.ofNullable(email(row, person)), Optional.ofNullable(mobile(row, person)))
+                                    .flatMap(Optional::stream),
+                            own.of(tx, person).values().stream());
+                })
+                .map(channel -> ContactPoints.comparable(channel.address()))
+                .collect(Collectors.toSet());
     }
 
     Reach reach(Transaction tx, UUID person) {

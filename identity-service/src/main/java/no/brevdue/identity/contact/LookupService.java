@@ -1,5 +1,6 @@
 package no.brevdue.identity.contact;
 
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.audit.AuditEntry;
@@ -8,6 +9,8 @@ import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,7 @@ class LookupService {
     private final PersonService persons;
     private final ContactService contacts;
     private final RefreshService refreshes;
+    private final LetterReaders readers;
     private final AuditTrail audit;
 
     LookupService(
@@ -27,30 +31,52 @@ class LookupService {
             PersonService persons,
             ContactService contacts,
             RefreshService refreshes,
+            LetterReaders readers,
             AuditTrail audit) {
         this.database = database;
         this.persons = persons;
         this.contacts = contacts;
         this.refreshes = refreshes;
+        this.readers = readers;
         this.audit = audit;
     }
 
-    /** While the register is away the last answer serves, and says how old it is. */
-    ContactPoints lookUp(UUID alias, LookupPurpose purpose, Caller caller) {
-        refreshes.now(database.asWorker(tx -> Stream.of(require(tx, alias).id())
+    /**
+     * How to reach a reader of a letter to somebody: the first who can be reached. While the register is away the last answer
+     * serves, and says how old it is.
+     */
+    ContactPoints lookUp(UUID alias, LookupPurpose purpose, ParentVisibility letter, Caller caller) {
+        refreshes.now(database.asWorker(tx -> concerned(tx, require(tx, alias), letter).stream()
                 .filter(person -> contacts.isStale(tx, person))
                 .toList()));
         return database.asWorker(tx -> {
             Person person = require(tx, alias);
-            audit.record(
-                    tx,
-                    AuditEntry.by(caller)
-                            .did("contact-points-read")
-                            .to("person", person.id())
-                            .of(alias)
-                            .because(purpose.code()));
-            return contacts.usable(tx, person);
+            List<Person> told = readers.of(tx, person, letter);
+            Set<String> taboo = contacts.addresses(tx, readers.excluded(tx, person, told));
+            List<ContactPoints> points = told.stream()
+                    .map(reader -> contacts.usable(tx, reader).without(taboo))
+                    .toList();
+            Stream.concat(Stream.of(person), told.stream())
+                    .distinct()
+                    .forEach(read -> audit.record(
+                            tx,
+                            AuditEntry.by(caller)
+                                    .did("contact-points-read")
+                                    .to("person", read.id())
+                                    .of(read.id().equals(person.id()) ? alias : persons.anyAlias(tx, read.id()))
+                                    .because(purpose.code())));
+            return points.stream()
+                    .filter(ContactPoints::reachesSomebody)
+                    .findFirst()
+                    .orElseGet(() -> points.isEmpty() ? contacts.none(tx, person) : points.getFirst());
         });
+    }
+
+    private List<UUID> concerned(Transaction tx, Person person, ParentVisibility letter) {
+        List<Person> told = readers.of(tx, person, letter);
+        return Stream.concat(told.stream().map(Person::id), readers.excluded(tx, person, told).stream())
+                .distinct()
+                .toList();
     }
 
     private Person require(Transaction tx, UUID alias) {

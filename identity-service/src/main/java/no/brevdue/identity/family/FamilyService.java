@@ -36,11 +36,10 @@ public class FamilyService {
         return changed;
     }
 
-    /** Takes the first answer about somebody who was registered in this transaction. */
+    /** Takes the first answer about somebody who was registered in this transaction, and tells of it whatever it says. */
     public void begin(Transaction tx, UUID id, Relations relations) {
-        if (keep(tx, id, relations)) {
-            tell(tx, id);
-        }
+        boolean unused = keep(tx, id, relations);
+        tell(tx, id);
     }
 
     private boolean keep(Transaction tx, UUID id, Relations relations) {

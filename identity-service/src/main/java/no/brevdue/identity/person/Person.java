@@ -2,6 +2,7 @@ package no.brevdue.identity.person;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,10 +17,12 @@ public record Person(
         boolean digitalOptOut,
         boolean emailUsable,
         boolean smsUsable,
-        Language language) {
+        Language language,
+        ReadingPlan plan) {
 
     PersonFacts facts() {
-        return new PersonFacts(birthDate, deceased, addressProtected, digitalOptOut, emailUsable, smsUsable, language);
+        return new PersonFacts(
+                birthDate, deceased, addressProtected, digitalOptOut, emailUsable, smsUsable, language, plan);
     }
 
     RegisterFacts registerFacts() {

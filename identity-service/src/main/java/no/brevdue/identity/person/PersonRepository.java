@@ -1,5 +1,6 @@
 package no.brevdue.identity.person;
 
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ class PersonRepository {
 
     /** Without the number, which requests may not read. */
     private static final String COLUMNS = " p.id, p.version, p.birth_date, p.deceased, p.address_protected,"
-            + " p.digital_opt_out, p.email_usable, p.sms_usable, p.language ";
+            + " p.digital_opt_out, p.email_usable, p.sms_usable, p.language, p.plan ";
 
     /** Nobody else can decide about a person with one of these aliases until the transaction ends. */
     void lockAliases(Transaction tx, Collection<UUID> aliases) {
@@ -44,6 +45,7 @@ class PersonRepository {
                 .createQuery("select" + COLUMNS
                         + "from person p join person_alias a on a.person_id = p.id where a.alias = :alias")
                 .bind("alias", alias)
+                .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))
                 .findOne();
     }
@@ -52,6 +54,7 @@ class PersonRepository {
         return tx.handle()
                 .createQuery("select" + COLUMNS + "from person p where p.id = :id")
                 .bind("id", id)
+                .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))
                 .one();
     }
@@ -64,6 +67,7 @@ class PersonRepository {
                         order by p.id limit :limit for share""")
                 .bind("key", key)
                 .bind("limit", limit)
+                .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))
                 .list();
     }
@@ -73,6 +77,7 @@ class PersonRepository {
         return tx.handle()
                 .createQuery("select" + COLUMNS + "from person p where p.id = :id for update")
                 .bind("id", id)
+                .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))
                 .one();
     }
@@ -81,10 +86,11 @@ class PersonRepository {
         tx.handle()
                 .createUpdate("""
                         insert into person (id, version, number, birth_date, deceased, address_protected,
-                            digital_opt_out, email_usable, sms_usable, language, registered_at)
+                            digital_opt_out, email_usable, sms_usable, language, plan, registered_at)
                         values (:id, :version, :number, :birthDate, :deceased, :addressProtected,
-                            :digitalOptOut, :emailUsable, :smsUsable, :language, :registeredAt)""")
+                            :digitalOptOut, :emailUsable, :smsUsable, :language, :plan::jsonb, :registeredAt)""")
                 .bindMethods(person)
+                .bind("plan", PlanColumn.json(person.plan()))
                 .bind("number", encryptedNumber)
                 .bind("registeredAt", registeredAt)
                 .execute();
@@ -99,6 +105,7 @@ class PersonRepository {
                         where id = :id returning""" + COLUMNS)
                 .bind("id", id)
                 .bindMethods(contactability)
+                .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))
                 .one();
     }
@@ -112,8 +119,53 @@ class PersonRepository {
                         where id = :id returning""" + COLUMNS)
                 .bind("id", id)
                 .bindMethods(facts)
+                .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))
                 .one();
+    }
+
+    /** The next version of a person, whose letters others may read from now on. */
+    Person update(Transaction tx, UUID id, ReadingPlan plan) {
+        return tx.handle()
+                .createQuery("update person p set version = version + 1, plan = :plan::jsonb where id = :id returning"
+                        + COLUMNS)
+                .bind("id", id)
+                .bind("plan", PlanColumn.json(plan))
+                .registerColumnMapper(new PlanColumn())
+                .map(RecordMapper.of(Person.class))
+                .one();
+    }
+
+    /** The first plan of somebody of whom nobody has been told. */
+    void begin(Transaction tx, UUID id, ReadingPlan plan) {
+        tx.handle()
+                .createUpdate("update person set plan = :plan::jsonb where id = :id")
+                .bind("id", id)
+                .bind("plan", PlanColumn.json(plan))
+                .execute();
+    }
+
+    /** The first version that others are told of. */
+    Person announce(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("update person p set version = 1 where id = :id and version = 0 returning" + COLUMNS)
+                .bind("id", id)
+                .registerColumnMapper(new PlanColumn())
+                .map(RecordMapper.of(Person.class))
+                .one();
+    }
+
+    List<Person> representedBy(Transaction tx, Collection<UUID> representative) {
+        List<String> patterns = representative.stream()
+                .map("{\"representations\": [{\"representative\": \"%s\"}]}"::formatted)
+                .toList();
+        return tx.handle()
+                .createQuery("select" + COLUMNS
+                        + "from person p where p.plan @> any(:patterns::text[]::jsonb[]) order by p.id")
+                .bindArray("patterns", String.class, patterns)
+                .registerColumnMapper(new PlanColumn())
+                .map(RecordMapper.of(Person.class))
+                .list();
     }
 
     /** True when the alias was not theirs before. */

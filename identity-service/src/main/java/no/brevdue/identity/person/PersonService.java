@@ -3,6 +3,7 @@ package no.brevdue.identity.person;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.crypto.AssociatedData;
 import no.brevdue.platform.crypto.ServiceKey;
 import no.brevdue.platform.database.Transaction;
@@ -28,6 +29,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Mints persons and tells the other services what may be known of them. Each change is a version and a fact. */
 @ApplicationScoped
 public class PersonService {
+
+    /** Full health-legal competence, pasient- og brukerrettighetsloven § 4-3. */
+    private static final int READS_ALONE_FROM = 16;
+
+    /** The version of somebody of whom nobody has been told; it is never committed. */
+    private static final long UNTOLD = 0;
 
     private final PersonRepository persons;
     private final Outbox outbox;
@@ -68,7 +75,10 @@ public class PersonService {
         return known;
     }
 
-    /** Mints a person for a number that {@link #recognize} did not know in the same transaction. */
+    /**
+     * Mints a person for a number that {@link #recognize} did not know in the same transaction. The other services hear of it
+     * by {@link #announce}, once it is known who may read.
+     */
     public UUID register(
             Transaction tx,
             NationalIdentityNumber number,
@@ -77,22 +87,49 @@ public class PersonService {
             Contactability contactability) {
         Person person = new Person(
                 UUID.randomUUID(),
-                1,
+                UNTOLD,
                 facts.birthDate(),
                 facts.deceased(),
                 facts.addressProtected(),
                 contactability.digitalOptOut(),
                 contactability.emailUsable(),
                 contactability.smsUsable(),
-                contactability.language());
+                contactability.language(),
+                ReadingPlan.alone(facts.birthDate().plusYears(READS_ALONE_FROM)));
         byte[] encrypted =
                 serviceKey.encrypt(number.value().getBytes(StandardCharsets.US_ASCII), numberOf(person.id()));
         persons.insert(tx, person, encrypted, clock.instant());
         if (!persons.link(tx, alias, person.id())) {
             throw new IllegalStateException("The alias belongs to somebody already");
         }
-        outbox.publish(tx, new PersonRegistered(person.id(), person.version(), alias, person.facts()));
         return person.id();
+    }
+
+    /** Tells of somebody who was registered in this transaction. */
+    public void announce(Transaction tx, UUID id, UUID alias) {
+        Person person = persons.announce(tx, id);
+        outbox.publish(tx, new PersonRegistered(id, person.version(), alias, person.facts()));
+    }
+
+    /** Keeps who may read the letters of somebody whose row is locked, and tells it if it is new. */
+    public void plan(Transaction tx, Person locked, ReadingPlan plan) {
+        if (locked.plan().equals(plan)) {
+            return;
+        }
+        if (locked.version() == UNTOLD) {
+            persons.begin(tx, locked.id(), plan);
+        } else {
+            publishAll(tx, persons.update(tx, locked.id(), plan));
+        }
+    }
+
+    /** Those whose plan names one of these aliases as representative, in the order of their ids. */
+    public List<Person> representedBy(Transaction tx, Collection<UUID> representative) {
+        return persons.representedBy(tx, representative);
+    }
+
+    public List<UUID> aliases(Transaction tx, UUID id) {
+        return persons.aliases(tx, id);
     }
 
     /** Takes what the register says of somebody whose row is locked; false if that is nothing new. */

@@ -5,6 +5,7 @@ import no.brevdue.identity.login.LoginService;
 import no.brevdue.identity.login.SeenLogin;
 import no.brevdue.identity.person.DeactivationService;
 import no.brevdue.identity.person.Person;
+import no.brevdue.identity.person.PersonHidden;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -14,6 +15,7 @@ import no.brevdue.platform.database.Transaction;
 
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 /** Shows people what is known of them, and hides it when they want. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ class ProfileService {
     private final DeactivationService deactivations;
     private final ContactService contacts;
     private final LoginService logins;
+    private final Event<PersonHidden> hidden;
     private final AuditTrail audit;
 
     ProfileService(
@@ -32,12 +35,14 @@ class ProfileService {
             DeactivationService deactivations,
             ContactService contacts,
             LoginService logins,
+            Event<PersonHidden> hidden,
             AuditTrail audit) {
         this.database = database;
         this.persons = persons;
         this.deactivations = deactivations;
         this.contacts = contacts;
         this.logins = logins;
+        this.hidden = hidden;
         this.audit = audit;
     }
 
@@ -59,6 +64,7 @@ class ProfileService {
         change(citizen, (tx, person) -> {
             if (deactivations.deactivate(tx, person)) {
                 contacts.restate(tx, person);
+                hidden.fire(new PersonHidden(tx, person));
                 record(tx, citizen, person, "profile-deactivated");
             }
         });
@@ -69,6 +75,7 @@ class ProfileService {
         change(citizen, (tx, person) -> {
             if (deactivations.reactivate(tx, person)) {
                 contacts.restate(tx, person);
+                hidden.fire(new PersonHidden(tx, person));
                 record(tx, citizen, person, "profile-reactivated");
             }
         });

@@ -45,6 +45,7 @@ class Enrolment {
             contacts.keep(tx, person, answers.contact(), answers.asked());
             persons.keepName(tx, person, answers.record().name());
             families.begin(tx, person, answers.relations());
+            persons.announce(tx, person, alias);
             if (answers.complete()) {
                 boolean unused = persons.answered(tx, person, answers.record().sequence(), answers.asked());
             }

@@ -6,6 +6,7 @@ import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
 import no.brevdue.contracts.registration.v1.RegistrationRequested;
@@ -64,7 +65,15 @@ class RegistrationTest {
 
         assertThat(registered.version()).isEqualTo(1);
         assertThat(registered.facts())
-                .isEqualTo(new PersonFacts(LocalDate.of(1946, 11, 20), false, false, false, true, false, Language.NN));
+                .isEqualTo(new PersonFacts(
+                        LocalDate.of(1946, 11, 20),
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        Language.NN,
+                        ReadingPlan.alone(LocalDate.of(1962, 11, 20))));
         assertThat(state(registered.alias())).isEqualTo("REGISTERED without seal");
         await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
                 .anySatisfy(entry -> {

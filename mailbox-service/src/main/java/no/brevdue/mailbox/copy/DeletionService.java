@@ -1,6 +1,5 @@
 package no.brevdue.mailbox.copy;
 
-import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.DeliveryProblem;
@@ -10,6 +9,7 @@ import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.AliasLinks;
 
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,18 +24,20 @@ class DeletionService {
     private final Database database;
     private final Deliveries deliveries;
     private final Copies copies;
+    private final AliasLinks links;
     private final AuditTrail audit;
 
-    DeletionService(Database database, Deliveries deliveries, Copies copies, AuditTrail audit) {
+    DeletionService(Database database, Deliveries deliveries, Copies copies, AliasLinks links, AuditTrail audit) {
         this.database = database;
         this.deliveries = deliveries;
         this.copies = copies;
+        this.links = links;
         this.audit = audit;
     }
 
     void delete(Citizen citizen, UUID id, boolean forGood) {
         database.asCallerDo(tx -> {
-            Delivery delivery = require(tx, id);
+            Delivery delivery = require(tx, citizen, id);
             if (!copies.isDeleted(tx, id)) {
                 copies.requireReadable(tx, delivery);
             }
@@ -48,15 +50,18 @@ class DeletionService {
 
     void restore(Citizen citizen, UUID id) {
         database.asCallerDo(tx -> {
-            Delivery delivery = require(tx, id);
+            Delivery delivery = require(tx, citizen, id);
             copies.restore(tx, delivery);
             record(tx, citizen, "letter-restored", delivery);
         });
     }
 
-    private Delivery require(Transaction tx, UUID id) {
+    /** Whoever acts for another reads, and deletes nothing. */
+    private Delivery require(Transaction tx, Citizen citizen, UUID id) {
         Delivery delivery = deliveries.require(tx, id);
-        if (delivery.recipientKind() != RecipientKind.PERSON || delivery.publishedAt() == null) {
+        if (delivery.alias() == null
+                || delivery.publishedAt() == null
+                || !links.aliasesOfSamePerson(tx, citizen.alias()).contains(delivery.alias())) {
             throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
         }
         return delivery;

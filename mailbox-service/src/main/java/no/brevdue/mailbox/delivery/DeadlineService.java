@@ -15,6 +15,7 @@ import no.brevdue.mailbox.routing.RoutingFacts;
 import no.brevdue.mailbox.routing.ScanState;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.time.NorwegianDay;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
@@ -88,6 +89,7 @@ class DeadlineService {
                 .toList();
         Map<UUID, Standing> standings = recipients.standings(tx, aliases);
         Set<UUID> active = terms.accepted(tx, reserved(standings));
+        Map<UUID, Standing> representatives = recipients.representatives(tx, standings.values(), NorwegianDay.of(now));
         Map<UUID, ScanState> scans = attachments.scans(tx, messages);
         Map<Pair, ConsentStanding> consented = consents.standings(
                 tx,
@@ -102,7 +104,8 @@ class DeadlineService {
             ConsentStanding consent = Objects.requireNonNull(consented.get(pair(delivery, subjects)));
             ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);
             boolean activeHere = active.contains(subject.alias());
-            steps.addAll(step(delivery, facts(delivery, subject, standing, consent, activeHere, scan), now));
+            steps.addAll(step(
+                    delivery, facts(delivery, subject, standing, consent, activeHere, representatives, scan), now));
         }
         return steps;
     }
@@ -120,7 +123,7 @@ class DeadlineService {
             }
             return switch (delivery.state()) {
                 case ACCEPTED, HELD -> route(delivery, facts, now);
-                case PUBLISHED -> List.of(unread(delivery, facts.consent(), now));
+                case PUBLISHED -> List.of(unread(delivery, facts, now));
                 case OPENED -> List.of(delivery.fallBack(FallbackReason.UNCONFIRMED, now));
                 case CONFIRMED, RECALLED, RETURNED ->
                     throw new IllegalStateException("An ended delivery is due: " + delivery.state());
@@ -132,17 +135,21 @@ class DeadlineService {
     }
 
     /** A consent that has ended makes an unread letter due before its time. */
-    private static Step unread(Delivery delivery, ConsentStanding consent, Instant now) {
-        return consent == ConsentStanding.DENIED || consent == ConsentStanding.UNANSWERED
-                ? delivery.fallBack(FallbackReason.NO_CONSENT, now)
-                : delivery.leaveUnread(now);
+    private static Step unread(Delivery delivery, RoutingFacts facts, Instant now) {
+        if (facts.consent() == ConsentStanding.DENIED || facts.consent() == ConsentStanding.UNANSWERED) {
+            return delivery.fallBack(FallbackReason.NO_CONSENT, now);
+        }
+        return now.isBefore(delivery.readBefore())
+                        && Routing.whilePublished(facts, now) instanceof RoutingDecision.FallBack fallBack
+                ? delivery.fallBack(fallBack.reason(), now)
+                : delivery.leaveUnread(now, Routing.lookAgain(facts, now));
     }
 
     private static List<Step> route(Delivery delivery, RoutingFacts facts, Instant now) {
         return switch (Routing.decide(facts, now)) {
-            case RoutingDecision.Publish publish -> List.of(delivery.publish(now));
+            case RoutingDecision.Publish publish -> List.of(delivery.publish(now, Routing.lookAgain(facts, now)));
             case RoutingDecision.PublishAndFallBack both -> {
-                Step published = delivery.publish(now);
+                Step published = delivery.publish(now, Routing.lookAgain(facts, now));
                 yield List.of(published, published.after().fallBack(both.reason(), now));
             }
             case RoutingDecision.Hold hold -> List.of(delivery.hold(hold.reason(), hold.until()));
@@ -165,6 +172,7 @@ class DeadlineService {
             Standing standing,
             ConsentStanding consent,
             boolean activeHere,
+            Map<UUID, Standing> representatives,
             ScanState scan) {
         return new RoutingFacts(
                 delivery.recipientKind() == RecipientKind.ORGANIZATION,
@@ -172,6 +180,8 @@ class DeadlineService {
                 consent,
                 activeHere,
                 delivery.important(),
+                representatives,
+                delivery.parentVisibility(),
                 scan,
                 delivery.acceptedAt(),
                 delivery.notBefore(),

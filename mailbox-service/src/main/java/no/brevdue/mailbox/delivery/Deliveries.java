@@ -71,9 +71,20 @@ public class Deliveries {
                 .orElseThrow(() -> DeliveryProblem.NOT_FOUND.because("No letter " + id + " here."));
     }
 
-    /** Content is released in the same transaction, so there is no opening without content and no content without opening. */
+    /**
+     * Content is released in the same transaction, so there is no opening without content and no content without opening.
+     * That the other of person and representative has read it too is a proof of its own.
+     */
     public Delivery open(Transaction tx, Delivery delivery, ReaderRole reader) {
-        return advance(tx, delivery, delivery.open(reader, clock.instant()));
+        Optional<Step> step = delivery.open(reader, clock.instant());
+        if (step.isEmpty()) {
+            ledger.prove(
+                    tx,
+                    delivery,
+                    Rung.OPENED,
+                    new DeliveryLedger.Proof(clock.instant(), "mailbox", reader.name(), reader.name()));
+        }
+        return advance(tx, delivery, step);
     }
 
     public Delivery confirm(Transaction tx, Delivery delivery, boolean accepted) {
@@ -135,7 +146,10 @@ public class Deliveries {
     }
 
     void onRecipientChanged(@Observes RecipientChanged changed) {
-        if (deliveries.makeDue(changed.tx(), changed.aliases(), clock.instant()) > 0) {
+        Instant now = clock.instant();
+        if (deliveries.makeDue(changed.tx(), changed.aliases(), now)
+                        + deliveries.lookAgain(changed.tx(), changed.aliases(), now)
+                > 0) {
             changed.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
         }
     }

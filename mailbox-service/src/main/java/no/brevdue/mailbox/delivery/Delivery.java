@@ -15,6 +15,7 @@ import no.brevdue.contracts.mailbox.v1.FallbackHandedOver;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.contracts.mailbox.v1.RecallOutcome;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
@@ -55,6 +56,7 @@ public record Delivery(
         FallbackState fallback,
         @Nullable FallbackReason fallbackReason,
         boolean confirmationRequired,
+        ParentVisibility parentVisibility,
         @Nullable LocalDate expectedBirthDate,
         FallbackPolicy policy,
         boolean important,
@@ -76,27 +78,37 @@ public record Delivery(
     /** Whoever opens a letter in its last minute still has this long to confirm it. */
     static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
 
-    Step publish(Instant now) {
+    /**
+     * The letter can be read from now on.
+     *
+     * @param lookAgain when somebody looks at it next: at the deadline, or sooner if those who may read it change before
+     */
+    Step publish(Instant now, Instant lookAgain) {
         Delivery next = to(LetterState.PUBLISHED)
                 .reason(null)
                 .publishedAt(now)
-                .dueAt(secondNoticeAt(now))
+                .dueAt(earlier(secondNoticeAt(now), lookAgain))
                 .build();
-        return next.step(new DeliveryPublished(id, messageId, threadId, next.version, recipientKind, alias))
+        return next.step(new DeliveryPublished(
+                        id, messageId, threadId, next.version, recipientKind, alias, parentVisibility))
                 .proving(Rung.PUBLISHED);
     }
 
     /** A week without a reader is told to the reader once more, the end of the reading time to the sender. */
-    Step leaveUnread(Instant now) {
+    Step leaveUnread(Instant now, Instant lookAgain) {
         if (!now.isBefore(readBefore)) {
             return fallBack(FallbackReason.UNREAD, now);
         }
         Instant secondNotice = secondNoticeAt(publishedAt == null ? now : publishedAt);
         if (alias == null || now.isBefore(secondNotice)) {
-            return lookAgain(secondNotice);
+            return lookAgain(earlier(secondNotice, lookAgain));
         }
-        Delivery next = change().counted().dueAt(readBefore).build();
+        Delivery next = change().counted().dueAt(lookAgain).build();
         return next.step(new DeliveryLeftUnread(id, messageId, threadId, next.version, alias));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Instant secondNoticeAt(Instant now) {

@@ -109,6 +109,7 @@ final class DeliveryChange {
                 fallback,
                 fallbackReason,
                 from.confirmationRequired(),
+                from.parentVisibility(),
                 from.expectedBirthDate(),
                 from.policy(),
                 from.important(),

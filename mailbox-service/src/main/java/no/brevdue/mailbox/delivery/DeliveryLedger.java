@@ -81,7 +81,12 @@ class DeliveryLedger {
                 steps.stream()
                         .filter(step -> step.rung() != null)
                         .map(step -> proof(
-                                step.after(), Objects.requireNonNull(step.rung()), now, MAILBOX, step.detail(), ""))
+                                step.after(),
+                                Objects.requireNonNull(step.rung()),
+                                now,
+                                MAILBOX,
+                                step.detail(),
+                                key(step)))
                         .toList());
         outbox.publishAll(
                 tx, steps.stream().map(Step::fact).filter(Objects::nonNull).toList());
@@ -95,6 +100,11 @@ class DeliveryLedger {
         steps.stream()
                 .filter(step -> step.fact() instanceof DeliveryFallbackOrdered)
                 .forEach(step -> ordered.fire(new FallbackOrdered(tx, step.after())));
+    }
+
+    /** Once for each role in which a letter was opened; every other rung that the mailbox proves is proven once. */
+    private static String key(Step step) {
+        return step.rung() == Rung.OPENED && step.detail() != null ? step.detail() : "";
     }
 
     /** Keeps what another service proved about a delivery, and tells the sender. A proof that was kept before is no news. */

@@ -20,16 +20,17 @@ class DeliveryRepository {
 
     private static final String COLUMNS = """
             d.id, d.message_id, d.thread_id, d.sender, d.recipient_kind, d.alias, d.organization, d.version, d.state,
-            d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.expected_birth_date, d.policy,
+            d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.parent_visibility,
+            d.expected_birth_date, d.policy,
             d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
 
     void insert(Transaction tx, Collection<Delivery> deliveries) {
         PreparedBatch batch = tx.handle().prepareBatch("""
                         insert into delivery (id, message_id, thread_id, sender, recipient_kind, alias, organization,
-                            version, state, fallback, confirmation_required, expected_birth_date, policy, important,
+                            version, state, fallback, confirmation_required, parent_visibility, expected_birth_date, policy, important,
                             act_by, accepted_at, not_before, read_before, due_at)
                         values (:id, :messageId, :threadId, :sender, :recipientKind, :alias, :organization,
-                            :version, :state, :fallback, :confirmationRequired, :expectedBirthDate, :policy, :important,
+                            :version, :state, :fallback, :confirmationRequired, :parentVisibility, :expectedBirthDate, :policy, :important,
                             :actBy, :acceptedAt, :notBefore, :readBefore, :dueAt)""");
         deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
         batch.execute();
@@ -126,6 +127,16 @@ class DeliveryRepository {
                         where state = 'PUBLISHED' and fallback = 'NONE' and sender = :sender and alias = any(:aliases)""")
                 .bind("now", now)
                 .bind("sender", sender)
+                .bindArray("aliases", UUID.class, aliases)
+                .execute();
+    }
+
+    /** Published and unread: those who may read it may have changed. */
+    int lookAgain(Transaction tx, Collection<UUID> aliases, Instant now) {
+        return tx.handle()
+                .createUpdate("update delivery set due_at = :now"
+                        + " where alias = any(:aliases) and state = 'PUBLISHED' and fallback = 'NONE'")
+                .bind("now", now)
                 .bindArray("aliases", UUID.class, aliases)
                 .execute();
     }

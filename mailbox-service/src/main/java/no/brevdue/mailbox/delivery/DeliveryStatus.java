@@ -56,9 +56,11 @@ public record DeliveryStatus(
                 evidence.stream().map(Proven::of).toList());
     }
 
-    /** How soon an unpublished letter is looked at again would tell why it waits; its sender sees the last moment. */
+    /** How soon an unopened letter is looked at again would tell why it waits, or who reads; its sender sees the last moment. */
     private static @Nullable Instant deadline(Delivery delivery) {
-        return next(delivery) == NextStep.ROUTING ? delivery.readBefore() : delivery.dueAt();
+        return delivery.openedAt() == null && next(delivery) != NextStep.FALLBACK_REMINDER
+                ? delivery.readBefore()
+                : delivery.dueAt();
     }
 
     private static NextStep next(Delivery delivery) {

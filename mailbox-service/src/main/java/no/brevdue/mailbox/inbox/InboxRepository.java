@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.inbox;
 
+import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 
@@ -13,7 +14,11 @@ class InboxRepository {
 
     private static final String ROW = """
             select d.id, d.message_id, d.sender, d.state, d.confirmation_required, d.published_at, d.read_before,
-                d.opened_at, m.act_by, (select count(*) from attachment a where a.message_id = d.message_id) as attachments,
+                d.opened_at, m.act_by, d.parent_visibility,
+                (select count(*) from attachment a where a.message_id = d.message_id) as attachments,
+                array(
+                    select e.detail from evidence e
+                    where e.delivery_id = d.id and e.rung = 'OPENED' order by e.id) as opened_by,
                 c.sealed_at is not null as sealed, c.withdrawn
             """;
 
@@ -23,7 +28,7 @@ class InboxRepository {
                 and (d.state <> 'RECALLED' or c.sealed_at is not null) and c.destroyed_at is null""";
 
     /** Newest first. Each of the person's aliases has its own range, merged here. */
-    List<InboxRow> ofPerson(Transaction tx, List<UUID> aliases, boolean deleted, Cursor after, int limit) {
+    List<InboxRow> ofPerson(Transaction tx, Mailbox mailbox, boolean deleted, Cursor after, int limit) {
         return tx.handle()
                 .createQuery(ROW + """
                                 from unnest(:aliases) as mine(alias)
@@ -31,11 +36,13 @@ class InboxRepository {
                                     select d.* from delivery d left join copy_state c on c.delivery_id = d.id
                                     where d.alias = mine.alias and\s""" + THERE + """
                                         and (c.deleted_at is not null) = :deleted
+                                        and (:all or d.parent_visibility = 'VISIBLE')
                                         and (d.published_at, d.id) < (:published_at, :id)
                                     order by d.published_at desc, d.id desc limit :limit) d
                                 join message m on m.id = d.message_id left join copy_state c on c.delivery_id = d.id
                                 order by d.published_at desc, d.id desc limit :limit""")
-                .bindArray("aliases", UUID.class, aliases)
+                .bindArray("aliases", UUID.class, mailbox.aliases())
+                .bind("all", mailbox.access().readsAll())
                 .bind("deleted", deleted)
                 .bind("published_at", after.publishedAt())
                 .bind("id", after.id())
@@ -77,14 +84,16 @@ class InboxRepository {
                 .list();
     }
 
-    long unread(Transaction tx, List<UUID> aliases) {
+    long unread(Transaction tx, Mailbox mailbox) {
         return tx.handle()
                 .createQuery("""
                         select count(*) from delivery d where d.alias = any(:aliases) and d.state = 'PUBLISHED'
+                            and (:all or d.parent_visibility = 'VISIBLE')
                             and not exists (
                                 select from copy_state c where c.delivery_id = d.id
                                     and (c.deleted_at is not null or c.sealed_at is not null))""")
-                .bindArray("aliases", UUID.class, aliases)
+                .bindArray("aliases", UUID.class, mailbox.aliases())
+                .bind("all", mailbox.access().readsAll())
                 .mapTo(Long.class)
                 .one();
     }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import jakarta.ws.rs.core.Response;
 @Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.SUBSTANTIAL)
 @RunOnVirtualThread
 class InboxResource {
+
+    /** Opaque id of the person for whom the caller acts, as {@code GET /v1/me/representations} of identity-service gives it. */
+    private static final String ON_BEHALF_OF = "Brevdue-On-Behalf-Of";
 
     private final InboxService inbox;
     private final OpeningService openings;
@@ -60,23 +64,25 @@ class InboxResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String deleted,
+            @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf,
             @Context Request request) {
         return tags.answer(
-                inbox.page(caller.citizen(), Boolean.parseBoolean(deleted), Cursor.parse(cursor), limit), request);
+                inbox.page(caller.citizen(), onBehalfOf, Boolean.parseBoolean(deleted), Cursor.parse(cursor), limit),
+                request);
     }
 
     @GET
     @Path("letters/{letterId}")
     @Operation(summary = "One letter as the list shows it", description = "Never counts as opening.")
-    public LetterView letter(@RestPath UUID letterId) {
-        return inbox.letter(caller.citizen(), letterId);
+    public LetterView letter(@RestPath UUID letterId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+        return inbox.letter(caller.citizen(), onBehalfOf, letterId);
     }
 
     @GET
     @Path("unread-count")
     @Operation(summary = "How many letters nobody has opened")
-    public UnreadCount unread() {
-        return new UnreadCount(inbox.unread(caller.citizen()));
+    public UnreadCount unread(@RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+        return new UnreadCount(inbox.unread(caller.citizen(), onBehalfOf));
     }
 
     @POST
@@ -87,16 +93,16 @@ class InboxResource {
             description =
                     "Releases title, content and the list of attachments, and is recorded as opened. Repeat to read"
                             + " again.")
-    public OpenedLetter open(@RestPath UUID letterId) {
-        return openings.open(caller.citizen(), letterId);
+    public OpenedLetter open(@RestPath UUID letterId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+        return openings.open(caller.citizen(), onBehalfOf, letterId);
     }
 
     @POST
     @Path("letters/{letterId}/confirmations")
     @Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
     @Operation(summary = "Confirm a letter that has been opened")
-    public LetterView confirm(@RestPath UUID letterId) {
-        return inbox.confirm(caller.citizen(), letterId);
+    public LetterView confirm(@RestPath UUID letterId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+        return inbox.confirm(caller.citizen(), onBehalfOf, letterId);
     }
 
     @GET
@@ -104,8 +110,10 @@ class InboxResource {
     @Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
     @Operation(summary = "Download an attachment of a letter that has been opened")
     @APIResponse(responseCode = "200", description = "The attachment, byte for byte")
-    public Response attachment(@RestPath UUID letterId, @RestPath UUID attachmentId) {
-        return openings.attachment(caller.citizen(), letterId, attachmentId).response();
+    public Response attachment(
+            @RestPath UUID letterId, @RestPath UUID attachmentId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+        return openings.attachment(caller.citizen(), onBehalfOf, letterId, attachmentId)
+                .response();
     }
 
     /**

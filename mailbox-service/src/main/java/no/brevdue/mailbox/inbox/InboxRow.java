@@ -1,10 +1,13 @@
 package no.brevdue.mailbox.inbox;
 
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
+import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.mailbox.copy.Withdrawn;
 import no.brevdue.mailbox.delivery.LetterState;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A published letter as the list reads it: no content, no title. */
@@ -19,5 +22,7 @@ record InboxRow(
         @Nullable Instant openedAt,
         @Nullable Instant actBy,
         long attachments,
+        ParentVisibility parentVisibility,
+        List<ReaderRole> openedBy,
         boolean sealed,
         @Nullable Withdrawn withdrawn) {}

@@ -1,6 +1,9 @@
 package no.brevdue.mailbox.inbox;
 
 import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.mailbox.access.AccessProblem;
+import no.brevdue.mailbox.access.AccessService;
+import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
@@ -15,7 +18,7 @@ import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
-import no.brevdue.platform.identity.AliasLinks;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -25,9 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class InboxService {
 
-    /** A person who reads or does something on their own behalf. */
-    static final String OWN_USE = "own-use";
-
     private final Database database;
     private final InboxRepository inbox;
     private final Deliveries deliveries;
@@ -35,7 +35,7 @@ class InboxService {
     private final Recipients recipients;
     private final Copies copies;
     private final TermsGate terms;
-    private final AliasLinks links;
+    private final AccessService access;
     private final AuditTrail audit;
 
     InboxService(
@@ -46,7 +46,7 @@ class InboxService {
             Recipients recipients,
             Copies copies,
             TermsGate terms,
-            AliasLinks links,
+            AccessService access,
             AuditTrail audit) {
         this.database = database;
         this.inbox = inbox;
@@ -55,40 +55,47 @@ class InboxService {
         this.recipients = recipients;
         this.copies = copies;
         this.terms = terms;
-        this.links = links;
+        this.access = access;
         this.audit = audit;
     }
 
-    LetterPage page(Citizen citizen, boolean deleted, Cursor after, int limit) {
+    LetterPage page(Citizen citizen, @Nullable UUID onBehalfOf, boolean deleted, Cursor after, int limit) {
+        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
         return database.asCaller(tx -> {
-            Reader reader = reader(tx, citizen);
-            List<InboxRow> rows = inbox.ofPerson(tx, reader.aliases(), deleted, after, limit + 1);
+            Reader reader = reader(tx, citizen, mailbox);
+            List<InboxRow> rows = inbox.ofPerson(tx, mailbox, deleted, after, limit + 1);
             List<InboxRow> shown = rows.subList(0, Math.min(limit, rows.size()));
             audit.record(
                     tx,
                     AuditEntry.by(citizen)
                             .did("letters-listed")
-                            .to("inbox", citizen.alias())
-                            .of(citizen.alias())
-                            .because(OWN_USE));
+                            .to("inbox", mailbox.alias())
+                            .of(mailbox.alias())
+                            .because(mailbox.purpose()));
             return new LetterPage(
                     shown.stream().map(row -> LetterView.of(row, reader)).toList(),
                     rows.size() > limit ? Cursor.after(shown.getLast()).text() : null);
         });
     }
 
-    LetterView letter(Citizen citizen, UUID id) {
-        return database.asCaller(tx -> LetterView.of(row(tx, citizen, id), reader(tx, citizen)));
+    LetterView letter(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
+        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
+        return database.asCaller(tx -> LetterView.of(row(tx, mailbox, id), reader(tx, citizen, mailbox)));
     }
 
-    long unread(Citizen citizen) {
-        return database.asCaller(tx -> inbox.unread(tx, links.aliasesOfSamePerson(tx, citizen.alias())));
+    long unread(Citizen citizen, @Nullable UUID onBehalfOf) {
+        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
+        return database.asCaller(tx -> inbox.unread(tx, mailbox));
     }
 
     /** The person says that the letter has come through; only what has been opened can be confirmed. */
-    LetterView confirm(Citizen citizen, UUID id) {
+    LetterView confirm(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
+        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
         return database.asCaller(tx -> {
-            InboxRow row = row(tx, citizen, id);
+            InboxRow row = row(tx, mailbox, id);
+            if (!mailbox.access().acts(row.parentVisibility())) {
+                throw AccessProblem.MAY_NOT_ACT.because("You may read this letter and not answer it.");
+            }
             Delivery delivery = deliveries.require(tx, row.id());
             copies.requireReadable(tx, delivery);
             if (delivery.state() == LetterState.PUBLISHED) {
@@ -102,24 +109,21 @@ class InboxService {
                             .did("letter-confirmed")
                             .to("delivery", confirmed.id())
                             .of(confirmed.alias())
-                            .because(OWN_USE)
+                            .because(mailbox.purpose())
                             .forController(message.sender()));
-            return LetterView.of(row(tx, citizen, id), reader(tx, citizen));
+            return LetterView.of(row(tx, mailbox, id), reader(tx, citizen, mailbox));
         });
     }
 
-    private InboxRow row(Transaction tx, Citizen citizen, UUID id) {
-        return inbox.one(tx, id, links.aliasesOfSamePerson(tx, citizen.alias()), "").stream()
+    private InboxRow row(Transaction tx, Mailbox mailbox, UUID id) {
+        return inbox.one(tx, id, mailbox.aliases(), "").stream()
+                .filter(row -> mailbox.access().reads(row.parentVisibility()))
                 .findFirst()
                 .orElseThrow(() -> DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox."));
     }
 
-    private Reader reader(Transaction tx, Citizen citizen) {
+    private Reader reader(Transaction tx, Citizen citizen, Mailbox mailbox) {
         Language language = recipients.language(tx, citizen.alias());
-        return new Reader(
-                links.aliasesOfSamePerson(tx, citizen.alias()),
-                citizen.level(),
-                terms.isOpen(tx, citizen.alias()),
-                language);
+        return new Reader(mailbox, citizen.level(), terms.isOpen(tx, citizen.alias()), language);
     }
 }

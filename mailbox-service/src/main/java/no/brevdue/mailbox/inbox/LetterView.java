@@ -51,7 +51,7 @@ public record LetterView(
                 high ? row.sender() : null,
                 row.publishedAt(),
                 row.openedAt() == null,
-                row.openedAt() == null ? List.of() : List.of(ReaderRole.PERSON),
+                row.openedBy(),
                 row.readBefore(),
                 high ? row.actBy() : null,
                 row.attachments(),
@@ -65,7 +65,10 @@ public record LetterView(
     private static NextStep nextStep(InboxRow row, Reader reader) {
         NextStep wish = switch (row.state()) {
             case PUBLISHED -> NextStep.OPEN;
-            case OPENED -> row.confirmationRequired() ? NextStep.CONFIRM : NextStep.NONE;
+            case OPENED ->
+                row.confirmationRequired() && reader.mailbox().access().acts(row.parentVisibility())
+                        ? NextStep.CONFIRM
+                        : NextStep.NONE;
             case ACCEPTED, HELD, CONFIRMED, RECALLED, RETURNED -> NextStep.NONE;
         };
         if (wish == NextStep.NONE || row.sealed()) {

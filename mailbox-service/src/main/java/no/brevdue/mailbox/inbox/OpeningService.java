@@ -1,7 +1,7 @@
 package no.brevdue.mailbox.inbox;
 
-import no.brevdue.contracts.mailbox.v1.ReaderRole;
-import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.mailbox.access.AccessService;
+import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.mailbox.attachment.AttachmentContent;
 import no.brevdue.mailbox.attachment.AttachmentService;
 import no.brevdue.mailbox.copy.Copies;
@@ -22,6 +22,7 @@ import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ class OpeningService {
     private final HolderService holders;
     private final Copies copies;
     private final TermsGate terms;
+    private final AccessService access;
     private final AuditTrail audit;
 
     OpeningService(
@@ -54,6 +56,7 @@ class OpeningService {
             HolderService holders,
             Copies copies,
             TermsGate terms,
+            AccessService access,
             AuditTrail audit) {
         this.database = database;
         this.deliveries = deliveries;
@@ -63,17 +66,19 @@ class OpeningService {
         this.holders = holders;
         this.copies = copies;
         this.terms = terms;
+        this.access = access;
         this.audit = audit;
     }
 
-    OpenedLetter open(Citizen citizen, UUID id) {
+    OpenedLetter open(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
+        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
         Holder holder = holder(id);
         return database.asCaller(tx -> {
-            Delivery delivery = readable(tx, citizen, id);
-            Delivery opened = deliveries.open(tx, delivery, ReaderRole.PERSON);
+            Delivery delivery = readable(tx, citizen, mailbox, id);
+            Delivery opened = deliveries.open(tx, delivery, mailbox.access().role());
             Message message = messages.require(tx, opened.messageId());
             Map<LetterPart, String> parts = content.read(tx, message.id(), holder);
-            record(tx, citizen, "letter-opened", "delivery", opened, opened.id());
+            record(tx, citizen, mailbox, "letter-opened", "delivery", opened, opened.id());
             return new OpenedLetter(
                     opened.id(),
                     message.sender(),
@@ -84,30 +89,36 @@ class OpeningService {
                     message.acceptedAt(),
                     Objects.requireNonNull(opened.openedAt()),
                     message.actBy(),
-                    opened.confirmationRequired() && opened.state() == LetterState.OPENED
+                    opened.confirmationRequired()
+                                    && opened.state() == LetterState.OPENED
+                                    && mailbox.access().acts(opened.parentVisibility())
                             ? NextStep.CONFIRM
                             : NextStep.NONE);
         });
     }
 
     /** An attachment of a letter that has been opened; each download is recorded before its first byte leaves. */
-    AttachmentContent attachment(Citizen citizen, UUID id, UUID attachmentId) {
+    AttachmentContent attachment(Citizen citizen, @Nullable UUID onBehalfOf, UUID id, UUID attachmentId) {
+        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
         Holder holder = holder(id);
         return database.asCaller(tx -> {
-            Delivery delivery = readable(tx, citizen, id);
+            Delivery delivery = readable(tx, citizen, mailbox, id);
             if (delivery.openedAt() == null) {
                 throw InboxProblem.NOT_OPENED.because("Open the letter before downloading its attachments.");
             }
             AttachmentContent attachment = attachments.open(tx, delivery.messageId(), attachmentId, holder);
             copies.downloaded(tx, delivery, attachmentId);
-            record(tx, citizen, "attachment-downloaded", "attachment", delivery, attachmentId);
+            record(tx, citizen, mailbox, "attachment-downloaded", "attachment", delivery, attachmentId);
             return attachment;
         });
     }
 
-    private Delivery readable(Transaction tx, Citizen citizen, UUID id) {
+    private Delivery readable(Transaction tx, Citizen citizen, Mailbox mailbox, UUID id) {
         Delivery delivery = deliveries.require(tx, id);
-        if (delivery.recipientKind() != RecipientKind.PERSON || delivery.publishedAt() == null) {
+        if (delivery.alias() == null
+                || delivery.publishedAt() == null
+                || !mailbox.aliases().contains(delivery.alias())
+                || !mailbox.access().reads(delivery.parentVisibility())) {
             throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
         }
         copies.requireReadable(tx, delivery);
@@ -126,14 +137,21 @@ class OpeningService {
         return holders.holder(HolderName.person(alias));
     }
 
-    private void record(Transaction tx, Citizen citizen, String action, String type, Delivery delivery, UUID object) {
+    private void record(
+            Transaction tx,
+            Citizen citizen,
+            Mailbox mailbox,
+            String action,
+            String type,
+            Delivery delivery,
+            UUID object) {
         audit.record(
                 tx,
                 AuditEntry.by(citizen)
                         .did(action)
                         .to(type, object)
                         .of(delivery.alias())
-                        .because(InboxService.OWN_USE)
+                        .because(mailbox.purpose())
                         .forController(delivery.sender()));
     }
 }

@@ -113,6 +113,7 @@ record Draft(
                 FallbackState.NONE,
                 null,
                 confirmationRequired,
+                request.parentVisibility(),
                 person ? request.recipient().birthDate() : null,
                 policy,
                 request.important() || request.purpose() == Purpose.DECISION,

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.message;
 
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.mailbox.deadline.FallbackPolicy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.Size;
  * @param title the real title; it is content and is shown only once the letter is opened
  * @param body plain text, at most 30,000 characters
  * @param attachments ids of uploaded attachments, at most ten
+ * @param parentVisibility whether parents see it if the person is between 12 and 16; hidden unless it says VISIBLE
  * @param notBefore earliest time of publication
  * @param actBy the time of the appointment, or by which the person must have acted; the letter falls back in good time before it
  * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent
@@ -39,18 +41,20 @@ public record SendMessageRequest(
         @NotBlank @Size(max = 30_000) String body,
         @Size(max = 10) List<@NotNull UUID> attachments,
         Boolean confirmationRequired,
+        ParentVisibility parentVisibility,
         @Nullable Instant notBefore,
         @Nullable Instant actBy,
         FallbackPolicy fallback,
         Boolean important) {
 
-    /** Absent lists are empty ones; confirmation is asked for only where the sender says so. */
+    /** Absent lists are empty ones; confirmation is asked for, and parents see, only where the sender says so. */
     public SendMessageRequest {
         copies = copies == null ? List.of() : List.copyOf(copies);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         confirmationRequired = confirmationRequired != null && confirmationRequired;
         fallback = fallback == null ? FallbackPolicy.TELL_ME : fallback;
         important = important != null && important;
+        parentVisibility = parentVisibility == null ? ParentVisibility.HIDDEN : parentVisibility;
     }
 
     /**

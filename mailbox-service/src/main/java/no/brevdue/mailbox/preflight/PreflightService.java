@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.preflight;
 
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.mailbox.deadline.ReadingTime;
 import no.brevdue.mailbox.message.Purpose;
 import no.brevdue.mailbox.preflight.PreflightResource.PreflightAnswer;
@@ -20,6 +21,7 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
+import no.brevdue.platform.time.NorwegianDay;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -129,6 +131,8 @@ class PreflightService {
                 consent,
                 terms.accepted(tx, List.of(alias)).contains(alias),
                 request.important() || request.purpose() == Purpose.DECISION,
+                recipients.representatives(tx, List.of(standing), NorwegianDay.of(now)),
+                ParentVisibility.HIDDEN,
                 ScanState.CLEAN,
                 now,
                 request.notBefore(),

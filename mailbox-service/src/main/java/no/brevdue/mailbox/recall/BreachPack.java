@@ -50,7 +50,7 @@ public record BreachPack(
         List<String> measures,
         List<String> leftToController) {
 
-    private static final Duration TIME_TO_NOTIFY = Duration.ofHours(72);
+    private static final Duration TIME_TO_NOTIFY = Duration.ofDays(3);
 
     /**
      * How many.

@@ -1,6 +1,5 @@
 package no.brevdue.mailbox.recall;
 
-import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
@@ -10,6 +9,7 @@ import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.AliasLinks;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -24,6 +24,7 @@ class NotMineService {
     private final Messages messages;
     private final Copies copies;
     private final BreachService breaches;
+    private final AliasLinks links;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ class NotMineService {
             Messages messages,
             Copies copies,
             BreachService breaches,
+            AliasLinks links,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
@@ -40,6 +42,7 @@ class NotMineService {
         this.messages = messages;
         this.copies = copies;
         this.breaches = breaches;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,7 +50,9 @@ class NotMineService {
     void disown(Citizen citizen, UUID id) {
         database.asCallerDo(tx -> {
             Delivery delivery = deliveries.require(tx, id);
-            if (delivery.recipientKind() != RecipientKind.PERSON || delivery.publishedAt() == null) {
+            if (delivery.alias() == null
+                    || delivery.publishedAt() == null
+                    || !links.aliasesOfSamePerson(tx, citizen.alias()).contains(delivery.alias())) {
                 throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
             }
             copies.requireReadable(tx, delivery);

@@ -2,7 +2,11 @@ package no.brevdue.mailbox.recipient;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
+import no.brevdue.contracts.identity.v1.Representation;
+import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -32,6 +36,26 @@ public record Recipient(UUID personId, long version, boolean inDoubt, PersonFact
                         digitalOptOut,
                         email,
                         sms,
-                        language));
+                        language,
+                        facts.plan()));
+    }
+
+    Recipient represented(@Nullable List<Representation> representations) {
+        if (representations == null) {
+            return this;
+        }
+        return new Recipient(
+                personId,
+                version,
+                inDoubt,
+                new PersonFacts(
+                        facts.birthDate(),
+                        facts.deceased(),
+                        facts.addressProtected(),
+                        facts.digitalOptOut(),
+                        facts.emailUsable(),
+                        facts.smsUsable(),
+                        facts.language(),
+                        new ReadingPlan(facts.plan().readsOwnFrom(), representations)));
     }
 }

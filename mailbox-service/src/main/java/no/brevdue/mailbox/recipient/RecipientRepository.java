@@ -2,6 +2,8 @@ package no.brevdue.mailbox.recipient;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
+import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RecipientRepository {
 
+    /** Without the representations, which stand in a table of their own. */
     private static final RowMapper<Recipient> RECIPIENT = (row, context) -> new Recipient(
             row.getObject("person_id", UUID.class),
             row.getLong("version"),
@@ -28,30 +32,40 @@ class RecipientRepository {
                     row.getBoolean("digital_opt_out"),
                     row.getBoolean("email_usable"),
                     row.getBoolean("sms_usable"),
-                    Language.valueOf(row.getString("language"))));
+                    Language.valueOf(row.getString("language")),
+                    ReadingPlan.alone(row.getObject("reads_own_from", LocalDate.class))));
+
+    private final PlanRepository plans;
+
+    RecipientRepository(PlanRepository plans) {
+        this.plans = plans;
+    }
 
     Optional<Recipient> lock(Transaction tx, UUID personId) {
         return tx.handle()
                 .createQuery("select * from recipient where person_id = :person for update")
                 .bind("person", personId)
                 .map(RECIPIENT)
-                .findOne();
+                .findOne()
+                .map(recipient ->
+                        recipient.represented(plans.of(tx, List.of(personId)).get(personId)));
     }
 
     /** Keeps the newer of what is stored and what is given; the same version replaces, since it carries the whole state. */
     void save(Transaction tx, Recipient recipient) {
         PersonFacts facts = recipient.facts();
-        tx.handle()
+        int kept = tx.handle()
                 .createUpdate("""
                         insert into recipient (person_id, version, in_doubt, birth_date, deceased, address_protected,
-                            digital_opt_out, email_usable, sms_usable, language)
+                            digital_opt_out, email_usable, sms_usable, language, reads_own_from)
                         values (:person, :version, :in_doubt, :birth_date, :deceased, :address_protected,
-                            :digital_opt_out, :email_usable, :sms_usable, :language)
+                            :digital_opt_out, :email_usable, :sms_usable, :language, :reads_own_from)
                         on conflict (person_id) do update set version = excluded.version,
                             in_doubt = excluded.in_doubt, birth_date = excluded.birth_date,
                             deceased = excluded.deceased, address_protected = excluded.address_protected,
                             digital_opt_out = excluded.digital_opt_out, email_usable = excluded.email_usable,
-                            sms_usable = excluded.sms_usable, language = excluded.language
+                            sms_usable = excluded.sms_usable, language = excluded.language,
+                            reads_own_from = excluded.reads_own_from
                         where recipient.version <= excluded.version""")
                 .bind("person", recipient.personId())
                 .bind("version", recipient.version())
@@ -63,7 +77,11 @@ class RecipientRepository {
                 .bind("email_usable", facts.emailUsable())
                 .bind("sms_usable", facts.smsUsable())
                 .bind("language", facts.language())
+                .bind("reads_own_from", facts.plan().readsOwnFrom())
                 .execute();
+        if (kept == 1) {
+            plans.replace(tx, recipient.personId(), facts.plan().representations());
+        }
     }
 
     void refuse(Transaction tx, UUID alias, String reason) {
@@ -88,7 +106,7 @@ class RecipientRepository {
         tx.handle()
                 .createQuery("""
                         select l.alias, r.person_id, r.version, r.birth_date, r.deceased, r.address_protected,
-                            r.digital_opt_out, r.email_usable, r.sms_usable, r.language,
+                            r.digital_opt_out, r.email_usable, r.sms_usable, r.language, r.reads_own_from,
                             r.in_doubt or exists (
                                 select from parked_key p
                                 where p.topic = 'identity.events.v1' and p.key = r.person_id::text) as in_doubt
@@ -96,7 +114,18 @@ class RecipientRepository {
                 .bindArray("aliases", UUID.class, aliases)
                 .map((row, context) -> Map.entry(row.getObject("alias", UUID.class), RECIPIENT.map(row, context)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        Map<UUID, List<Representation>> representations =
+                plans.of(tx, found.values().stream().map(Recipient::personId).toList());
+        found.replaceAll((alias, recipient) -> recipient.represented(representations.get(recipient.personId())));
         return found;
+    }
+
+    Optional<UUID> alias(Transaction tx, UUID person) {
+        return tx.handle()
+                .createQuery("select alias from alias_link where person_id = :person order by alias limit 1")
+                .bind("person", person)
+                .mapTo(UUID.class)
+                .findOne();
     }
 
     Optional<Language> language(Transaction tx, UUID alias) {

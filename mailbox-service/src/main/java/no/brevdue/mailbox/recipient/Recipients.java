@@ -2,14 +2,17 @@ package no.brevdue.mailbox.recipient;
 
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Doubts;
 import no.brevdue.platform.identity.AliasLinks;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,11 @@ public class Recipients {
         this.recipients = recipients;
         this.links = links;
         this.doubts = doubts;
+    }
+
+    /** One alias of somebody known here; the worker role alone may ask. */
+    public Optional<UUID> alias(Transaction tx, UUID person) {
+        return recipients.alias(tx, person);
     }
 
     public boolean isKnown(Transaction tx, UUID alias) {
@@ -61,5 +69,18 @@ public class Recipients {
         unknown.removeAll(standings.keySet());
         unknown.forEach(alias -> standings.put(alias, new Standing.Unknown()));
         return standings;
+    }
+
+    /** What stands about those who may act for some people; asked for only where somebody does not read alone. */
+    public Map<UUID, Standing> representatives(Transaction tx, Collection<Standing> standings, LocalDate today) {
+        List<UUID> aliases = standings.stream()
+                .filter(Standing.Known.class::isInstance)
+                .map(known -> ((Standing.Known) known).facts().plan())
+                .filter(plan -> !plan.readsOwnOn(today))
+                .flatMap(plan -> plan.representations().stream())
+                .map(Representation::representative)
+                .distinct()
+                .toList();
+        return aliases.isEmpty() ? Map.of() : standings(tx, aliases);
     }
 }

@@ -5,18 +5,19 @@ import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.ReturnReason;
+import no.brevdue.mailbox.access.AccessPolicy;
 import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Hold;
 import no.brevdue.mailbox.routing.RoutingDecision.Publish;
 import no.brevdue.mailbox.routing.RoutingDecision.PublishAndFallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Return;
+import no.brevdue.platform.time.NorwegianDay;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Publish, hold, fall back or return. Pure, so that it can be tested row by row and asked before a letter is sent. Who must
@@ -28,11 +29,6 @@ public final class Routing {
     static final Duration REGISTRATION_TIME = Duration.ofMinutes(15);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
-
-    /** Full health-legal competence, pasient- og brukerrettighetsloven § 4-3. */
-    private static final int READS_ALONE_FROM = 16;
-
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private Routing() {}
 
@@ -76,19 +72,92 @@ public final class Routing {
         if (person.deceased()) {
             return new Return(ReturnReason.REPORTED_DEAD);
         }
-        if (age(person, now) < READS_ALONE_FROM) {
-            return new FallBack(FallbackReason.NO_DIGITAL_READER);
-        }
-        if (person.digitalOptOut() && !facts.activeHere()) {
+        return switch (readers(facts, person, now)) {
+            case Readers.Some some -> toReaders(facts, person, some.readers(), now);
+            case Readers.Perhaps perhaps -> inDoubt(facts, now);
+            case Readers.Nobody nobody -> new FallBack(FallbackReason.NO_DIGITAL_READER);
+        };
+    }
+
+    /** One of them who can be told is enough. */
+    private static RoutingDecision toReaders(
+            RoutingFacts facts, PersonFacts person, List<PersonFacts> readers, Instant now) {
+        List<PersonFacts> willing = readers.stream()
+                .filter(reader -> !reader.digitalOptOut() || (facts.activeHere() && reader.equals(person)))
+                .toList();
+        if (willing.isEmpty()) {
             return new FallBack(FallbackReason.DIGITAL_OPT_OUT);
         }
-        if (!person.emailUsable() && !person.smsUsable()) {
+        if (willing.stream().noneMatch(reader -> reader.emailUsable() || reader.smsUsable())) {
             return new FallBack(FallbackReason.NOT_CONTACTABLE);
         }
         RoutingDecision decision = whenReady(facts, now);
-        return person.digitalOptOut() && facts.important() && decision instanceof Publish
+        return readers.contains(person) && person.digitalOptOut() && facts.important() && decision instanceof Publish
                 ? new PublishAndFallBack(FallbackReason.DIGITAL_OPT_OUT)
                 : decision;
+    }
+
+    /**
+     * What has become of a published letter that nobody has opened: on a birthday, or when a right ends, nobody may be left
+     * who can read it. Otherwise says when to look again.
+     */
+    public static RoutingDecision whilePublished(RoutingFacts facts, Instant now) {
+        if (facts.toOrganization() || !(facts.standing() instanceof Standing.Known known)) {
+            return new Hold(HoldReason.SCHEDULED, facts.readBefore());
+        }
+        if (known.inDoubt()) {
+            return new Hold(HoldReason.SYSTEM_DOUBT, earlier(now.plus(LOOK_AGAIN), facts.readBefore()));
+        }
+        return readers(facts, known.facts(), now) instanceof Readers.Nobody
+                ? new FallBack(FallbackReason.NO_DIGITAL_READER)
+                : new Hold(HoldReason.SCHEDULED, lookAgain(facts, now));
+    }
+
+    /** Whoever may read can change at a midnight before the deadline. */
+    public static Instant lookAgain(RoutingFacts facts, Instant now) {
+        return facts.standing() instanceof Standing.Known known && !facts.toOrganization()
+                ? AccessPolicy.changes(known.facts().plan(), NorwegianDay.of(now))
+                        .map(NorwegianDay::startOf)
+                        .filter(change -> change.isBefore(facts.readBefore()))
+                        .orElse(facts.readBefore())
+                : facts.readBefore();
+    }
+
+    private static Readers readers(RoutingFacts facts, PersonFacts person, Instant now) {
+        LocalDate today = NorwegianDay.of(now);
+        if (person.plan().readsOwnOn(today)) {
+            return new Readers.Some(List.of(person));
+        }
+        List<Standing> representatives = AccessPolicy.representatives(person, facts.parentVisibility(), today).stream()
+                .map(alias -> facts.representatives().getOrDefault(alias, new Standing.Unknown()))
+                .toList();
+        List<PersonFacts> able = representatives.stream()
+                .filter(AccessPolicy::mayRepresent)
+                .map(reader -> ((Standing.Known) reader).facts())
+                .toList();
+        if (!able.isEmpty()) {
+            return new Readers.Some(able);
+        }
+        return representatives.stream().anyMatch(reader -> mayTurnOutAble(reader, facts, now))
+                ? new Readers.Perhaps()
+                : new Readers.Nobody();
+    }
+
+    private static boolean mayTurnOutAble(Standing reader, RoutingFacts facts, Instant now) {
+        return switch (reader) {
+            case Standing.Known known -> known.inDoubt();
+            case Standing.Unknown unknown -> now.isBefore(facts.acceptedAt().plus(REGISTRATION_TIME));
+            case Standing.Refused refused -> false;
+        };
+    }
+
+    private sealed interface Readers {
+        record Some(List<PersonFacts> readers) implements Readers {}
+
+        /** Facts are missing that may make somebody a reader. */
+        record Perhaps() implements Readers {}
+
+        record Nobody() implements Readers {}
     }
 
     /** Asked of copies, too: they tell of the same person. */
@@ -117,11 +186,6 @@ public final class Routing {
                     : new FallBack(FallbackReason.UNSAFE_ATTACHMENT);
         }
         return new Publish();
-    }
-
-    private static int age(PersonFacts person, Instant now) {
-        return Period.between(person.birthDate(), LocalDate.ofInstant(now, OSLO))
-                .getYears();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -149,8 +149,8 @@ class DeadlineTest {
 
     @Test
     void whoIsReservedButReadsHereGetsADecisionBothWays() {
-        NationalIdentityNumber reserved =
-                people.registered(new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB));
+        NationalIdentityNumber reserved = people.registered(
+                new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB, ADULT.plan()));
         people.acceptsTerms(reserved);
         String id = send(with(letterTo(reserved), "purpose", "DECISION"))
                 .statusCode(201)

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.deadline.FallbackPolicy;
@@ -65,6 +66,7 @@ class DeliveryTest {
                         FallbackState.NONE,
                         null,
                         confirmationRequired,
+                        ParentVisibility.HIDDEN,
                         null,
                         FallbackPolicy.TELL_ME,
                         false,
@@ -76,7 +78,7 @@ class DeliveryTest {
                         null,
                         null,
                         null)
-                .publish(NOW)
+                .publish(NOW, READ_BEFORE)
                 .after();
     }
 }

@@ -64,8 +64,10 @@ class PreflightTest {
 
     @Test
     void whatSpeaksAgainstItIsSaidCoarsely() {
-        PersonFacts reserved = new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB);
-        PersonFacts silent = new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB);
+        PersonFacts reserved =
+                new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB, ADULT.plan());
+        PersonFacts silent =
+                new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB, ADULT.plan());
 
         ask(CLINIC, known(reserved))
                 .body("outcome", equalTo("USE_OTHER_CHANNEL"))

@@ -27,6 +27,7 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -275,7 +276,7 @@ class LettersOnConsentTest {
         return status(message).getString("deliveries[0].delivery.deliveryId");
     }
 
-    private static String copyOf(String message) {
+    private static @Nullable String copyOf(String message) {
         String copy = status(message).getString("deliveries[1].delivery.deliveryId");
         List<String> seen = clinic(GP_OFFICE)
                 .get("/v1/organization/letters?limit=100")

@@ -2,8 +2,10 @@ package no.brevdue.mailbox.routing;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.ReturnReason;
 import no.brevdue.mailbox.recipient.ConsentStanding;
 import no.brevdue.mailbox.recipient.Standing;
@@ -12,12 +14,14 @@ import no.brevdue.mailbox.routing.RoutingDecision.Hold;
 import no.brevdue.mailbox.routing.RoutingDecision.Publish;
 import no.brevdue.mailbox.routing.RoutingDecision.PublishAndFallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Return;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +29,15 @@ class RoutingTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
     private static final Instant READ_BEFORE = NOW.plus(Duration.ofDays(7));
-    private static final PersonFacts ADULT =
-            new PersonFacts(LocalDate.of(1980, 4, 12), false, false, false, true, true, Language.NB);
+    private static final PersonFacts ADULT = new PersonFacts(
+            LocalDate.of(1980, 4, 12),
+            false,
+            false,
+            false,
+            true,
+            true,
+            Language.NB,
+            ReadingPlan.alone(LocalDate.of(1996, 4, 12)));
 
     @Test
     void aKnownAdultGetsTheLetter() {
@@ -47,16 +58,14 @@ class RoutingTest {
         assertThat(decideCopy(new Standing.Refused("NO_SUCH_PERSON"), ScanState.CLEAN))
                 .isEqualTo(new Return(ReturnReason.NO_SUCH_PERSON));
         assertThat(Routing.decide(
-                        new RoutingFacts(
+                        facts(
                                 true,
                                 known(ADULT),
                                 ConsentStanding.NOT_NEEDED,
                                 false,
                                 false,
                                 ScanState.CLEAN,
-                                NOW,
                                 null,
-                                READ_BEFORE,
                                 ADULT.birthDate().plusDays(1)),
                         NOW))
                 .isEqualTo(new Return(ReturnReason.RECIPIENT_MISMATCH));
@@ -64,7 +73,8 @@ class RoutingTest {
 
     @Test
     void aCopyAboutAReservedOrDeceasedPersonIsFetchedAllTheSame() {
-        PersonFacts dead = new PersonFacts(ADULT.birthDate(), true, false, true, false, false, Language.NB);
+        PersonFacts dead =
+                new PersonFacts(ADULT.birthDate(), true, false, true, false, false, Language.NB, ADULT.plan());
 
         assertThat(decideCopy(known(dead), ScanState.CLEAN)).isEqualTo(new Publish());
     }
@@ -103,21 +113,24 @@ class RoutingTest {
 
     @Test
     void theDeadGetNothingAndTheSenderHearsIt() {
-        PersonFacts dead = new PersonFacts(ADULT.birthDate(), true, false, false, true, true, Language.NB);
+        PersonFacts dead =
+                new PersonFacts(ADULT.birthDate(), true, false, false, true, true, Language.NB, ADULT.plan());
 
         assertThat(decide(known(dead), ScanState.CLEAN)).isEqualTo(new Return(ReturnReason.REPORTED_DEAD));
     }
 
     @Test
     void theReservedAreReachedAnotherWay() {
-        PersonFacts reserved = new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB);
+        PersonFacts reserved =
+                new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB, ADULT.plan());
 
         assertThat(decide(known(reserved), ScanState.CLEAN)).isEqualTo(new FallBack(FallbackReason.DIGITAL_OPT_OUT));
     }
 
     @Test
     void whoIsReservedButReadsHereGetsPaperOnlyOfWhatIsImportant() {
-        PersonFacts reserved = new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB);
+        PersonFacts reserved =
+                new PersonFacts(ADULT.birthDate(), false, false, true, true, true, Language.NB, ADULT.plan());
 
         assertThat(decideActive(reserved, false)).isEqualTo(new Publish());
         assertThat(decideActive(reserved, true)).isEqualTo(new PublishAndFallBack(FallbackReason.DIGITAL_OPT_OUT));
@@ -126,21 +139,23 @@ class RoutingTest {
 
     @Test
     void whoCannotBeToldIsReachedAnotherWay() {
-        PersonFacts silent = new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB);
+        PersonFacts silent =
+                new PersonFacts(ADULT.birthDate(), false, false, false, false, false, Language.NB, ADULT.plan());
 
         assertThat(decide(known(silent), ScanState.CLEAN)).isEqualTo(new FallBack(FallbackReason.NOT_CONTACTABLE));
     }
 
     @Test
     void aMobileNumberAloneIsEnoughToBeContactable() {
-        PersonFacts mobile = new PersonFacts(ADULT.birthDate(), false, false, false, false, true, Language.NB);
+        PersonFacts mobile =
+                new PersonFacts(ADULT.birthDate(), false, false, false, false, true, Language.NB, ADULT.plan());
 
         assertThat(decide(known(mobile), ScanState.CLEAN)).isEqualTo(new Publish());
     }
 
     @Test
     void nobodyReadsDigitallyForAChildUntilMidnightInOsloOnTheSixteenthBirthday() {
-        PersonFacts child = new PersonFacts(LocalDate.of(2010, 1, 6), false, false, false, true, true, Language.NB);
+        PersonFacts child = child(LocalDate.of(2010, 1, 6), LocalDate.of(2026, 1, 6));
         Instant midnightInOslo = Instant.parse("2026-01-05T23:00:00Z");
 
         assertThat(decideAt(midnightInOslo.minusSeconds(1), known(child), ScanState.CLEAN))
@@ -150,7 +165,7 @@ class RoutingTest {
 
     @Test
     void whoIsBornOnALeapDayIsSixteenOnTheLeapDay() {
-        PersonFacts child = new PersonFacts(LocalDate.of(2012, 2, 29), false, false, false, true, true, Language.NB);
+        PersonFacts child = child(LocalDate.of(2012, 2, 29), LocalDate.of(2028, 2, 29));
 
         assertThat(decideAt(Instant.parse("2028-02-28T22:59:59Z"), known(child), ScanState.CLEAN))
                 .isEqualTo(new FallBack(FallbackReason.NO_DIGITAL_READER));
@@ -174,16 +189,14 @@ class RoutingTest {
 
     @Test
     void aMistypedNumberIsCaughtByTheBirthDateBeforeAnybodyReads() {
-        RoutingFacts facts = new RoutingFacts(
+        RoutingFacts facts = facts(
                 false,
                 known(ADULT),
                 ConsentStanding.NOT_NEEDED,
                 false,
                 false,
                 ScanState.CLEAN,
-                NOW,
                 null,
-                READ_BEFORE,
                 ADULT.birthDate().plusDays(1));
 
         assertThat(Routing.decide(facts, NOW)).isEqualTo(new Return(ReturnReason.RECIPIENT_MISMATCH));
@@ -192,17 +205,8 @@ class RoutingTest {
     @Test
     void aScheduledLetterWaitsForItsTime() {
         Instant later = NOW.plus(Duration.ofHours(2));
-        RoutingFacts facts = new RoutingFacts(
-                false,
-                known(ADULT),
-                ConsentStanding.NOT_NEEDED,
-                false,
-                false,
-                ScanState.CLEAN,
-                NOW,
-                later,
-                READ_BEFORE,
-                null);
+        RoutingFacts facts =
+                facts(false, known(ADULT), ConsentStanding.NOT_NEEDED, false, false, ScanState.CLEAN, later, null);
 
         assertThat(Routing.decide(facts, NOW)).isEqualTo(new Hold(HoldReason.SCHEDULED, later));
         assertThat(Routing.decide(facts, later)).isEqualTo(new Publish());
@@ -230,17 +234,39 @@ class RoutingTest {
     }
 
     private static RoutingDecision decideWith(ConsentStanding consent, boolean copy, Instant now) {
-        return Routing.decide(
-                new RoutingFacts(
-                        copy, known(ADULT), consent, false, false, ScanState.CLEAN, NOW, null, READ_BEFORE, null),
-                now);
+        return Routing.decide(facts(copy, known(ADULT), consent, false, false, ScanState.CLEAN, null, null), now);
+    }
+
+    private static PersonFacts child(LocalDate born, LocalDate readsOwnFrom) {
+        return new PersonFacts(born, false, false, false, true, true, Language.NB, ReadingPlan.alone(readsOwnFrom));
+    }
+
+    private static RoutingFacts facts(
+            boolean toOrganization,
+            Standing standing,
+            ConsentStanding consent,
+            boolean activeHere,
+            boolean important,
+            ScanState scan,
+            @Nullable Instant notBefore,
+            @Nullable LocalDate expectedBirthDate) {
+        return new RoutingFacts(
+                toOrganization,
+                standing,
+                consent,
+                activeHere,
+                important,
+                Map.of(),
+                ParentVisibility.HIDDEN,
+                scan,
+                NOW,
+                notBefore,
+                READ_BEFORE,
+                expectedBirthDate);
     }
 
     private static RoutingDecision decideCopy(Standing standing, ScanState scan) {
-        return Routing.decide(
-                new RoutingFacts(
-                        true, standing, ConsentStanding.NOT_NEEDED, false, false, scan, NOW, null, READ_BEFORE, null),
-                NOW);
+        return Routing.decide(facts(true, standing, ConsentStanding.NOT_NEEDED, false, false, scan, null, null), NOW);
     }
 
     private static RoutingDecision decide(Standing standing, ScanState scan) {
@@ -248,25 +274,12 @@ class RoutingTest {
     }
 
     private static RoutingDecision decideAt(Instant now, Standing standing, ScanState scan) {
-        return Routing.decide(
-                new RoutingFacts(
-                        false, standing, ConsentStanding.NOT_NEEDED, false, false, scan, NOW, null, READ_BEFORE, null),
-                now);
+        return Routing.decide(facts(false, standing, ConsentStanding.NOT_NEEDED, false, false, scan, null, null), now);
     }
 
     private static RoutingDecision decideActive(PersonFacts person, boolean important) {
         return Routing.decide(
-                new RoutingFacts(
-                        false,
-                        known(person),
-                        ConsentStanding.NOT_NEEDED,
-                        true,
-                        important,
-                        ScanState.CLEAN,
-                        NOW,
-                        null,
-                        READ_BEFORE,
-                        null),
+                facts(false, known(person), ConsentStanding.NOT_NEEDED, true, important, ScanState.CLEAN, null, null),
                 NOW);
     }
 

@@ -2,6 +2,7 @@ package no.brevdue.notification.contact;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import org.jboss.logging.Logger;
 
 import java.util.Map;
@@ -28,10 +29,16 @@ public class ContactClient {
         this.meters = meters;
     }
 
-    /** Never throws: whatever goes wrong is {@link ContactLookup.Away}. */
-    public ContactLookup lookUp(UUID alias) {
+    /**
+     * How to reach whoever may read a letter to somebody. Never throws: whatever goes wrong is {@link ContactLookup.Away}.
+     *
+     * @param letter whether parents of somebody between 12 and 16 see it
+     */
+    public ContactLookup lookUp(UUID alias, ParentVisibility letter) {
         ContactLookup answer = identity.post(
-                        config.url(), "/v1/contact-points/lookups", Map.of("alias", alias, "purpose", PURPOSE))
+                        config.url(),
+                        "/v1/contact-points/lookups",
+                        Map.of("alias", alias, "purpose", PURPOSE, "parentVisibility", letter))
                 .map(ContactClient::read)
                 .orElseGet(ContactLookup.Away::new);
         meters.counter("brevdue.contact.lookups", "answer", answer.getClass().getSimpleName())

@@ -51,7 +51,8 @@ class DispatchJob implements Job {
             return false;
         }
         List<Notification> wanted = dispatches.stillWanted(sideBySide.map(due, this::isWanted));
-        Map<Notification, ContactLookup> lookups = sideBySide.map(wanted, one -> contacts.lookUp(one.alias()));
+        Map<Notification, ContactLookup> lookups =
+                sideBySide.map(wanted, one -> contacts.lookUp(one.alias(), one.parentVisibility()));
         List<Order> orders = dispatches.order(lookups);
         Map<Order, EmailOutcome> outcomes = sideBySide.map(orders, this::send);
         dispatches.settle(outcomes);

@@ -5,6 +5,7 @@ import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
@@ -40,18 +41,30 @@ class MailboxProjection implements Projection<MailboxEvent> {
         if (fact.event() instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.PERSON
                 && published.alias() != null) {
-            tell(tx, published.deliveryId(), published.alias(), Occasion.LETTER_PUBLISHED, null);
+            tell(
+                    tx,
+                    published.deliveryId(),
+                    published.alias(),
+                    published.parentVisibility(),
+                    Occasion.LETTER_PUBLISHED,
+                    null);
         } else if (fact.event() instanceof DeliveryHeld held
                 && held.reason() == HoldReason.AWAITING_CONSENT
                 && held.alias() != null) {
-            tell(tx, held.deliveryId(), held.alias(), Occasion.CONSENT_AWAITED, held.sender());
+            tell(tx, held.deliveryId(), held.alias(), ParentVisibility.HIDDEN, Occasion.CONSENT_AWAITED, held.sender());
         } else if (fact.event() instanceof DeliveryLeftUnread unread) {
-            tell(tx, unread.deliveryId(), unread.alias(), Occasion.LETTER_UNREAD, null);
+            tell(tx, unread.deliveryId(), unread.alias(), ParentVisibility.HIDDEN, Occasion.LETTER_UNREAD, null);
         }
     }
 
-    private void tell(Transaction tx, UUID delivery, UUID alias, Occasion occasion, @Nullable String sender) {
-        if (notifications.add(tx, delivery, alias, occasion, sender, clock.instant())) {
+    private void tell(
+            Transaction tx,
+            UUID delivery,
+            UUID alias,
+            ParentVisibility visibility,
+            Occasion occasion,
+            @Nullable String sender) {
+        if (notifications.add(tx, delivery, alias, visibility, occasion, sender, clock.instant())) {
             tx.afterCommit(() -> jobs.wake(DispatchJob.class));
         }
     }

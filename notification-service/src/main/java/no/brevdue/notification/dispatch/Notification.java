@@ -1,5 +1,6 @@
 package no.brevdue.notification.dispatch;
 
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.notification.v1.Channel;
 import no.brevdue.contracts.notification.v1.FailureReason;
 import no.brevdue.contracts.notification.v1.NotificationFailed;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Telling one person about one delivery, as it was when this replica took it in hand.
+ * Telling whoever may read it about one delivery, as it was when this replica took it in hand.
  *
+ * @param alias the person the letter is for
+ * @param parentVisibility whether parents of somebody between 12 and 16 see it
  * @param version how many facts have been told about it
  * @param setbacks how many tries came to nothing
  * @param attempts how many times the channel was reached for
@@ -22,6 +25,7 @@ record Notification(
         UUID deliveryId,
         UUID alias,
         Occasion reason,
+        ParentVisibility parentVisibility,
         State state,
         long version,
         int setbacks,

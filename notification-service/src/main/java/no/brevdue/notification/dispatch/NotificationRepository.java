@@ -1,5 +1,6 @@
 package no.brevdue.notification.dispatch;
 
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.notification.v1.FailureReason;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
@@ -22,8 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class NotificationRepository {
 
     private static final String ADD = """
-            insert into notification (id, delivery_id, alias, reason, sender, state, created_at, due_at)
-            values (:id, :delivery_id, :alias, :reason, :sender, 'WAITING', :now, :now)
+            insert into notification (id, delivery_id, alias, parent_visibility, reason, sender, state, created_at, due_at)
+            values (:id, :delivery_id, :alias, :visibility, :reason, :sender, 'WAITING', :now, :now)
             on conflict (delivery_id, reason) do nothing""";
 
     private static final String CLAIM = """
@@ -31,14 +32,14 @@ class NotificationRepository {
             where id in (
                 select id from notification where due_at <= :now and claimed_until < clock_timestamp()
                 order by due_at limit :limit for update skip locked)
-            returning id, delivery_id, alias, reason, state, version, setbacks, attempts, ordered_at""";
+            returning id, delivery_id, alias, parent_visibility, reason, state, version, setbacks, attempts, ordered_at""";
 
     private static final String ATTEMPT = """
             update notification
             set version = version + case state when 'WAITING' then 1 else 0 end,
                 state = 'ORDERED', attempts = attempts + 1, ordered_at = coalesce(ordered_at, :now)
             where id = :id and version = :version and attempts = :attempts
-            returning id, delivery_id, alias, reason, state, version, setbacks, attempts, ordered_at""";
+            returning id, delivery_id, alias, parent_visibility, reason, state, version, setbacks, attempts, ordered_at""";
 
     private static final String POSTPONE = """
             update notification set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
@@ -63,7 +64,14 @@ class NotificationRepository {
     }
 
     /** A delivery is told about once for each occasion, however often it is heard of. */
-    boolean add(Transaction tx, UUID deliveryId, UUID alias, Occasion reason, @Nullable String sender, Instant now) {
+    boolean add(
+            Transaction tx,
+            UUID deliveryId,
+            UUID alias,
+            ParentVisibility visibility,
+            Occasion reason,
+            @Nullable String sender,
+            Instant now) {
         Update add = tx.handle()
                 .createUpdate(ADD)
                 .bind("id", UUID.randomUUID())
@@ -71,6 +79,7 @@ class NotificationRepository {
                 .bind("alias", alias)
                 .bind("reason", reason)
                 .bind("sender", sender)
+                .bind("visibility", visibility)
                 .bind("now", now);
         return add.execute() == 1;
     }

@@ -2,6 +2,7 @@ package no.brevdue.notification.contact;
 
 import io.quarkus.test.junit.QuarkusTest;
 import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.notification.IdentityStandIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class ContactClientTest {
         IdentityStandIn.answers(
                 alias, 200, "{\"email\":\"kari@example.test\",\"mobile\":\"+4740000000\",\"language\":\"SE\"}");
 
-        assertThat(contacts.lookUp(alias))
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN))
                 .isEqualTo(new ContactLookup.Reachable(new EmailAddress("kari@example.test"), Language.SE));
     }
 
@@ -34,12 +35,12 @@ class ContactClientTest {
     void aPersonWithOnlyAMobileNumberHasNoChannelYet() {
         IdentityStandIn.answers(alias, 200, "{\"mobile\":\"+4740000000\",\"language\":\"NB\"}");
 
-        assertThat(contacts.lookUp(alias)).isEqualTo(new ContactLookup.NoChannel());
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN)).isEqualTo(new ContactLookup.NoChannel());
     }
 
     @Test
     void aStrangerHasNoChannel() {
-        assertThat(contacts.lookUp(alias)).isEqualTo(new ContactLookup.NoChannel());
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN)).isEqualTo(new ContactLookup.NoChannel());
     }
 
     @ParameterizedTest
@@ -58,6 +59,6 @@ class ContactClientTest {
     void whatIsNoAnswerOfIdentityServiceProvesNothing(int status, String body) {
         IdentityStandIn.answers(alias, status, body == null ? "" : body);
 
-        assertThat(contacts.lookUp(alias)).isEqualTo(new ContactLookup.Away());
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN)).isEqualTo(new ContactLookup.Away());
     }
 }

@@ -7,6 +7,7 @@ import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.contracts.notification.v1.Channel;
 import no.brevdue.contracts.notification.v1.FailureReason;
@@ -149,7 +150,13 @@ class DispatchTest {
     @Test
     void aCopyForAnOrganizationIsToldToNobody() {
         DeliveryPublished copy = new DeliveryPublished(
-                UUID.randomUUID(), letter.messageId(), letter.threadId(), 1, RecipientKind.ORGANIZATION, null);
+                UUID.randomUUID(),
+                letter.messageId(),
+                letter.threadId(),
+                1,
+                RecipientKind.ORGANIZATION,
+                null,
+                ParentVisibility.HIDDEN);
         IdentityStandIn.knows(alias, address, "NB");
 
         facts.publish(copy);
@@ -301,7 +308,8 @@ class DispatchTest {
     }
 
     private static DeliveryPublished published(UUID alias, RecipientKind kind) {
-        return new DeliveryPublished(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, kind, alias);
+        return new DeliveryPublished(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, kind, alias, ParentVisibility.HIDDEN);
     }
 
     private List<Event> told(DeliveryPublished letter) {

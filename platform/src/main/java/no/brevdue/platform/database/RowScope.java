@@ -1,21 +1,26 @@
 package no.brevdue.platform.database;
 
 /**
- * What the row policies know of a request: the alias of a citizen or the number of an organisation. They read it with
- * {@code current_setting('brevdue.citizen', true)} and {@code current_setting('brevdue.organization', true)}; empty means none.
+ * What the row policies know of a request: the alias of a citizen or the number of an organisation, and the day it is. They read
+ * it with {@code current_setting('brevdue.citizen', true)}, {@code 'brevdue.organization'} and {@code 'brevdue.today'}; empty means
+ * none.
+ *
+ * @param today by business time, in Norway, as ISO 8601: age decides who may read, and the database's own clock is another
  */
-public record RowScope(String citizen, String organization) {
+public record RowScope(String citizen, String organization, String today) {
 
     /** A public address: the policies show nothing that belongs to somebody. */
-    public static final RowScope NOBODY = new RowScope("", "");
+    public static final RowScope NOBODY = new RowScope("", "", "");
 
     void apply(Transaction transaction) {
         transaction
                 .handle()
-                .createQuery(
-                        "select set_config('brevdue.citizen', ?, true), set_config('brevdue.organization', ?, true)")
+                .createQuery("""
+                        select set_config('brevdue.citizen', ?, true), set_config('brevdue.organization', ?, true),
+                            set_config('brevdue.today', ?, true)""")
                 .bind(0, citizen)
                 .bind(1, organization)
+                .bind(2, today)
                 .mapTo(String.class)
                 .one();
     }

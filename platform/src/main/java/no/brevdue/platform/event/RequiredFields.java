@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /** JSON can leave a field out; a record that is read from it must not pretend that the field was there. */
@@ -20,15 +21,18 @@ final class RequiredFields {
 
     private RequiredFields() {}
 
-    /** Refuses a record, or a record within it, that lacks a component not marked {@link Nullable}. */
+    /** Refuses a record, or a record or list of records within it, that lacks a component not marked {@link Nullable}. */
     static void check(Object fact) {
         for (Field field : FIELDS.get(fact.getClass())) {
             Object value = field.of(fact);
             if (value == null && field.required()) {
                 throw new MalformedEventException(fact.getClass().getSimpleName() + " without " + field.name());
             }
-            if (value instanceof Record nested) {
-                check(nested);
+            switch (value) {
+                case Record nested -> check(nested);
+                case Collection<?> many ->
+                    many.stream().filter(Record.class::isInstance).forEach(RequiredFields::check);
+                case null, default -> {}
             }
         }
     }

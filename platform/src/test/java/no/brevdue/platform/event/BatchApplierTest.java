@@ -8,6 +8,7 @@ import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.ServiceDatabase;
 import no.brevdue.platform.problem.ProblemException;
@@ -39,8 +40,15 @@ class BatchApplierTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
     private static final UUID KARI = new UUID(1, 1);
     private static final UUID OLA = new UUID(1, 2);
-    private static final PersonFacts FACTS =
-            new PersonFacts(LocalDate.of(1990, 1, 1), false, false, false, true, true, Language.NB);
+    private static final PersonFacts FACTS = new PersonFacts(
+            LocalDate.of(1990, 1, 1),
+            false,
+            false,
+            false,
+            true,
+            true,
+            Language.NB,
+            ReadingPlan.alone(LocalDate.of(2006, 1, 1)));
 
     private static final String WITHOUT_PERSON =
             "{\"version\": 1, \"digitalOptOut\": false, \"emailUsable\": true, \"smsUsable\": true, \"language\": \"NB\"}";

@@ -6,6 +6,7 @@ import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
 import no.brevdue.platform.database.Transaction;
@@ -37,8 +38,15 @@ class AliasLinksTest {
     private static final UUID OLA = new UUID(1, 2);
     private static final UUID ALIAS = new UUID(2, 1);
     private static final UUID OTHER_ALIAS = new UUID(2, 2);
-    private static final PersonFacts FACTS =
-            new PersonFacts(LocalDate.of(1990, 1, 1), false, false, false, true, true, Language.NB);
+    private static final PersonFacts FACTS = new PersonFacts(
+            LocalDate.of(1990, 1, 1),
+            false,
+            false,
+            false,
+            true,
+            true,
+            Language.NB,
+            ReadingPlan.alone(LocalDate.of(2006, 1, 1)));
 
     private static EmbeddedPostgres postgres;
     private static Jdbi jdbi;

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param emailUsable an e-mail address updated or verified within 18 months
  * @param smsUsable a mobile number updated or verified within 18 months
  * @param language chosen language
+ * @param plan who reads this person's letters, and from when
  */
 public record PersonFacts(
         LocalDate birthDate,
@@ -20,4 +21,5 @@ public record PersonFacts(
         boolean digitalOptOut,
         boolean emailUsable,
         boolean smsUsable,
-        Language language) {}
+        Language language,
+        ReadingPlan plan) {}

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param version version of the aggregate, from 1; a projection applies only a higher one
  * @param recipientKind person or organisation
  * @param alias the person, for a person
+ * @param parentVisibility whether parents of somebody between 12 and 16 see it
  */
 public record DeliveryPublished(
         UUID deliveryId,
@@ -20,7 +21,9 @@ public record DeliveryPublished(
         UUID threadId,
         long version,
         RecipientKind recipientKind,
-        @Nullable UUID alias) implements MailboxEvent {
+        @Nullable UUID alias,
+        ParentVisibility parentVisibility)
+        implements MailboxEvent {
 
     @Override
     public String key() {

@@ -23,10 +23,21 @@ final class Api {
 
     private final String base;
     private final String actor;
+    private final String[] always;
 
     Api(String base, String actor) {
+        this(base, actor, new String[0]);
+    }
+
+    private Api(String base, String actor, String[] always) {
         this.base = base;
         this.actor = actor;
+        this.always = always;
+    }
+
+    /** The same actor, acting for somebody. */
+    Api onBehalfOf(String personId) {
+        return new Api(base, actor, new String[] {"Brevdue-On-Behalf-Of", personId});
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -39,6 +50,10 @@ final class Api {
 
     Answer post(String path) throws IOException, InterruptedException {
         return send("POST", path, BodyPublishers.noBody());
+    }
+
+    Answer put(String path) throws IOException, InterruptedException {
+        return send("PUT", path, BodyPublishers.noBody());
     }
 
     Answer delete(String path) throws IOException, InterruptedException {
@@ -59,8 +74,9 @@ final class Api {
                 .timeout(PATIENCE)
                 .method(method, body);
         request.header("Authorization", "Bearer " + Tokens.fresh(actor));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+        String[] all = with(headers, always);
+        for (int i = 0; i < all.length; i += 2) {
+            request.header(all[i], all[i + 1]);
         }
         return Answer.of(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
     }

@@ -18,9 +18,22 @@ public final class Clinic {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Api mailbox;
+    private final Api identity;
 
     public Clinic(String actor) {
         this.mailbox = new Api(Service.MAILBOX.url(), actor);
+        this.identity = new Api(Service.IDENTITY.url(), actor);
+    }
+
+    /** Hides a child's letters from whoever acts for it; answers the id to lift it by. */
+    Answer block(SyntheticPerson child) throws IOException, InterruptedException {
+        return identity.post(
+                "/v1/care/disclosure-blocks",
+                Map.of("nationalIdentityNumber", child.number(), "purpose", "CHILD_PROTECTION"));
+    }
+
+    Answer lift(String blockId) throws IOException, InterruptedException {
+        return identity.delete("/v1/care/disclosure-blocks/" + blockId);
     }
 
     List<String> upload(Letter letter) throws IOException, InterruptedException {

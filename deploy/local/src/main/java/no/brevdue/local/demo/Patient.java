@@ -1,6 +1,7 @@
 package no.brevdue.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import no.brevdue.local.people.SyntheticPerson;
 import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
@@ -21,6 +22,40 @@ public final class Patient {
         this.consent = new Api(Service.CONSENT.url(), actor);
         this.identity = new Api(Service.IDENTITY.url(), actor);
         this.audit = new Api(Service.AUDIT.url(), actor);
+    }
+
+    private Patient(Api mailbox, Patient self) {
+        this.mailbox = mailbox;
+        this.consent = self.consent;
+        this.identity = self.identity;
+        this.audit = self.audit;
+    }
+
+    /** Reads the letters of somebody else, named by the opaque id that {@link #representations} tells. */
+    Patient onBehalfOf(String personId) {
+        return new Patient(mailbox.onBehalfOf(personId), this);
+    }
+
+    Answer representations() throws IOException, InterruptedException {
+        return identity.get("/v1/me/representations");
+    }
+
+    Answer give(SyntheticPerson receiver, String scope) throws IOException, InterruptedException {
+        return identity.post(
+                "/v1/me/powers-of-attorney",
+                Map.of("receiver", Map.of("nationalIdentityNumber", receiver.number()), "scope", scope));
+    }
+
+    Answer end(String powerOfAttorneyId) throws IOException, InterruptedException {
+        return identity.delete("/v1/me/powers-of-attorney/" + powerOfAttorneyId);
+    }
+
+    Answer consentToLogin(String childId) throws IOException, InterruptedException {
+        return identity.put("/v1/me/children/" + childId + "/login-consent");
+    }
+
+    Answer revokeConsent(String childId) throws IOException, InterruptedException {
+        return identity.delete("/v1/me/children/" + childId + "/login-consent");
     }
 
     Answer profile() throws IOException, InterruptedException {

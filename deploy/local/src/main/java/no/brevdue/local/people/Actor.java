@@ -44,7 +44,12 @@ public record Actor(
                 "maskinporten",
                 name,
                 OUR_AUDIENCE,
-                List.of("brevdue:letters.write", "brevdue:letters.read", "brevdue:inbox", "brevdue:legal-bases.write"),
+                List.of(
+                        "brevdue:letters.write",
+                        "brevdue:letters.read",
+                        "brevdue:inbox",
+                        "brevdue:legal-bases.write",
+                        "brevdue:representation"),
                 machine(name, consumer));
     }
 

@@ -1,0 +1,56 @@
+package no.brevdue.mailbox.access;
+
+import no.brevdue.platform.problem.Kind;
+import no.brevdue.platform.problem.ProblemType;
+
+/** Why somebody does not read. */
+public enum AccessProblem implements ProblemType {
+    NOT_REPRESENTED(
+            Kind.NOT_FOUND,
+            1326,
+            "not-represented",
+            "There is nobody with this id for whom the caller may act now. GET /v1/me/representations of identity-service"
+                    + " says for whom, with what and for how long."),
+    READS_NOT_ALONE(
+            Kind.FORBIDDEN,
+            1327,
+            "reads-not-alone",
+            "The person is too young to read alone: from 16, or from 13 with a parent's consent."),
+    MAY_NOT_ACT(
+            Kind.FORBIDDEN,
+            1328,
+            "may-read-only",
+            "The representative may read the letter but not answer for the person.");
+
+    private final Kind kind;
+    private final int code;
+    private final String slug;
+    private final String meaning;
+
+    AccessProblem(Kind kind, int code, String slug, String meaning) {
+        this.kind = kind;
+        this.code = code;
+        this.slug = slug;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,79 @@
+package no.brevdue.mailbox.access;
+
+import no.brevdue.mailbox.recipient.Recipients;
+import no.brevdue.mailbox.recipient.Standing;
+import no.brevdue.platform.caller.Caller.Citizen;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.AliasLinks;
+import no.brevdue.platform.time.NorwegianDay;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Opens the door to a mailbox, at every request anew: what a birthday or a withdrawal has ended is over in open sessions too.
+ * It looks under the worker role, since a request may not look around among people; what the request then reads is decided once
+ * more by the row policies.
+ */
+@ApplicationScoped
+public class AccessService {
+
+    private final Database database;
+    private final Recipients recipients;
+    private final AliasLinks links;
+    private final Clock clock;
+
+    AccessService(Database database, Recipients recipients, AliasLinks links, Clock clock) {
+        this.database = database;
+        this.recipients = recipients;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * The mailbox of the citizen, or of whom they act for. That somebody may not be represented, or is not known, is the
+     * same answer.
+     *
+     * @param onBehalfOf opaque id of the represented person, as identity-service gives it
+     */
+    public Mailbox mailbox(Citizen citizen, @Nullable UUID onBehalfOf) {
+        return database.asWorker(tx -> onBehalfOf == null ? own(tx, citizen) : another(tx, citizen, onBehalfOf));
+    }
+
+    private Mailbox own(Transaction tx, Citizen citizen) {
+        UUID alias = citizen.alias();
+        Standing person = recipients.standings(tx, List.of(alias)).getOrDefault(alias, new Standing.Unknown());
+        Access access = AccessPolicy.own(person, today());
+        if (access.isNone()) {
+            throw AccessProblem.READS_NOT_ALONE.because("This mailbox is not read by its owner alone now.");
+        }
+        return new Mailbox(alias, links.aliasesOfSamePerson(tx, alias), access);
+    }
+
+    private Mailbox another(Transaction tx, Citizen citizen, UUID person) {
+        List<UUID> aliases = links.aliasesOfSamePerson(tx, citizen.alias());
+        return recipients.alias(tx, person).stream()
+                .map(alias -> {
+                    Map<UUID, Standing> standings = recipients.standings(tx, List.of(alias, citizen.alias()));
+                    Access access = AccessPolicy.forAnother(
+                            standings.getOrDefault(alias, new Standing.Unknown()),
+                            standings.getOrDefault(citizen.alias(), new Standing.Unknown()),
+                            aliases,
+                            today());
+                    return new Mailbox(alias, links.aliasesOfSamePerson(tx, alias), access);
+                })
+                .filter(mailbox -> !mailbox.access().isNone())
+                .findFirst()
+                .orElseThrow(() -> AccessProblem.NOT_REPRESENTED.because("There is nobody with this id to act for."));
+    }
+
+    private LocalDate today() {
+        return NorwegianDay.of(clock.instant());
+    }
+}
