@@ -65,7 +65,6 @@ public final class Registers {
                 .put("familyName", family);
     }
 
-    /** The person moves to a place with this identifier; nowhere if it is empty. */
     /** A street address with a name on its door, as far as a letter needs it. */
     public static void postalAddress(String number, String street, String house, String postalCode, String city) {
         ObjectNode address = known(POPULATION, number)
@@ -78,6 +77,7 @@ public final class Registers {
         unused = address.putObject("city").put("postalCode", postalCode).put("cityName", city);
     }
 
+    /** The person moves to a place with this identifier; nowhere if it is empty. */
     public static void livesAt(String number, String place) {
         ObjectNode unused = known(POPULATION, number)
                 .putArray("residentialAddress")

@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DecisionModelTest {
 
+    private static final List<Decision> DECISIONS = List.of(Decision.values());
     private static final int STEPS = 100_000;
     private static final long SEED = 20_260_105;
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
@@ -47,7 +48,7 @@ class DecisionModelTest {
             }
             boolean isYoung = random.nextInt(4) == 0;
             String key = (isYoung ? "young" : "old") + random.nextInt(30) + "/" + purpose();
-            Decision decision = Decision.values()[random.nextInt(Decision.values().length)];
+            Decision decision = DECISIONS.get(random.nextInt(DECISIONS.size()));
 
             String said = really(key, decision, isYoung ? young : old);
             String expected = bySecondModel(key, decision, isYoung);
