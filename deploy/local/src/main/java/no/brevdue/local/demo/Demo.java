@@ -12,7 +12,12 @@ public final class Demo {
 
     public static final String MAIN = "main";
     private static final Map<String, Supplier<Story>> STORIES =
-            Map.of(MAIN, MainStory::new, "delivery", DeliveryStory::new, "people", PeopleStory::new);
+            Map.of(
+                    MAIN, MainStory::new,
+                    "delivery", DeliveryStory::new,
+                    "people", PeopleStory::new,
+                    "life", LifeStory::new,
+                    "sudden-deaths", SuddenDeaths::new);
 
     private Demo() {}
 
