@@ -36,7 +36,7 @@ import static org.hamcrest.Matchers.hasSize;
 class DeathTest {
 
     private static final PersonFacts DEAD = new PersonFacts(
-            ADULT.birthDate(), true, false, false, ADULT.emailUsable(), ADULT.smsUsable(), ADULT.language());
+            ADULT.birthDate(), true, false, false, ADULT.emailUsable(), ADULT.smsUsable(), ADULT.language(), ADULT.plan());
 
     private final People people;
     private final Facts facts;
