@@ -58,6 +58,8 @@ public class FamilyService {
         Set<UUID> concerned = new TreeSet<>(families.concerned(merged.tx(), merged.duplicate()));
         families.merge(merged.tx(), merged.duplicate(), merged.person());
         concerned.addAll(families.concerned(merged.tx(), merged.person()));
+        // Nobody is behind the duplicate any longer: it has no alias, and no plan is made for it.
+        boolean unused = concerned.remove(merged.duplicate());
         concerned.forEach(id -> changes.fire(new FamilyChanged(merged.tx(), id)));
     }
 
