@@ -5,6 +5,7 @@ import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -123,6 +124,15 @@ class DeliveryRepository {
                 .bindArray("aliases", UUID.class, aliases)
                 .map(RecordMapper.of(Delivery.class))
                 .list();
+    }
+
+    /** The time in which nobody could read does not count. */
+    void giveTimeToRead(Transaction tx, UUID id, Duration more) {
+        tx.handle()
+                .createUpdate("update delivery set read_before = read_before + :more * interval '1 ms' where id = :id")
+                .bind("id", id)
+                .bind("more", more.toMillis())
+                .execute();
     }
 
     /** A delivery of theirs has not ended after all. */

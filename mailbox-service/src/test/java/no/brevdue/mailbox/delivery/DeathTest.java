@@ -30,7 +30,6 @@ import static no.brevdue.mailbox.People.ADULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 class DeathTest {
@@ -81,9 +80,9 @@ class DeathTest {
         assertThat(state(message)).isEqualTo("PUBLISHED");
         assertThat(status(message).getString("deliveries[0].delivery.thenWhat")).isEqualTo("RETURN");
         await().untilAsserted(() -> assertThat(news(message)).contains("delivery-paused"));
-        person(arne).get("/v1/me/letters").then().statusCode(200).body("letters", hasSize(0));
-        person(arne).get("/v1/me/letters/" + letter).then().statusCode(404);
-        person(arne).post("/v1/me/letters/" + letter + "/openings").then().statusCode(404);
+        person(arne).get("/v1/me/letters").then().statusCode(403);
+        person(arne).get("/v1/me/letters/" + letter).then().statusCode(403);
+        person(arne).post("/v1/me/letters/" + letter + "/openings").then().statusCode(403);
         clock.advance(Duration.ofDays(20));
         people.sourcesAreAlive();
         String another = send(letterTo(arne)).statusCode(201).extract().path("messageId");
@@ -158,7 +157,7 @@ class DeathTest {
         becomes(DEAD);
 
         await().untilAsserted(() ->
-                person(arne).get("/v1/me/letters/" + letter).then().statusCode(404));
+                person(arne).get("/v1/me/letters/" + letter).then().statusCode(403));
         assertThat(state(message)).isEqualTo("OPENED");
         assertThat(status(message).getBoolean("complete")).isTrue();
         assertThat(news(message)).doesNotContain("delivery-paused");
