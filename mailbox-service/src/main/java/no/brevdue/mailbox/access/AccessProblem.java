@@ -7,7 +7,7 @@ import no.brevdue.platform.problem.ProblemType;
 public enum AccessProblem implements ProblemType {
     NOT_REPRESENTED(
             Kind.NOT_FOUND,
-            1326,
+            1323,
             "not-represented",
             "There is nobody with this id for whom the caller may act now. GET /v1/me/representations of identity-service"
                     + " says for whom, with what and for how long."),

@@ -228,7 +228,7 @@ class RepresentativeTest {
                 .get("/v1/me/letters")
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("BD-1326")));
+                .body("code", equalTo("BD-1323")));
     }
 
     @Test
