@@ -51,7 +51,8 @@ class FeedRepository {
 
     /** A gap that was closed stays closed when the feed is read again. */
     void addGap(Transaction tx, Gap gap) {
-        tx.handle().createUpdate("""
+        tx.handle()
+                .createUpdate("""
                         insert into feed_gap (first, last, found_at, look_again_at)
                         values (:first, :last, :foundAt, :lookAgainAt)
                         on conflict (first) do update set last = excluded.last, look_again_at = excluded.look_again_at

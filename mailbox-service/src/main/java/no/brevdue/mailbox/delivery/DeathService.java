@@ -86,8 +86,8 @@ class DeathService {
         List<Step> steps = new ArrayList<>();
         for (Delivery delivery : paused) {
             Optional<DeathPause> pause = Optional.ofNullable(before.get(delivery.id()));
-            pause.ifPresent(some ->
-                    deliveries.giveTimeToRead(tx, delivery.id(), Duration.between(some.pausedAt(), now)));
+            pause.ifPresent(
+                    some -> deliveries.giveTimeToRead(tx, delivery.id(), Duration.between(some.pausedAt(), now)));
             Instant due = pause.map(some -> some.dueAgain(now)).orElse(now);
             steps.add(delivery.resume(pause.map(DeathPause::reasonBefore).orElse(null), due));
         }

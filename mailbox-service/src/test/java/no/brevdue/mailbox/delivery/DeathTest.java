@@ -35,7 +35,14 @@ import static org.hamcrest.Matchers.equalTo;
 class DeathTest {
 
     private static final PersonFacts DEAD = new PersonFacts(
-            ADULT.birthDate(), true, false, false, ADULT.emailUsable(), ADULT.smsUsable(), ADULT.language(), ADULT.plan());
+            ADULT.birthDate(),
+            true,
+            false,
+            false,
+            ADULT.emailUsable(),
+            ADULT.smsUsable(),
+            ADULT.language(),
+            ADULT.plan());
 
     private final People people;
     private final Facts facts;
