@@ -20,11 +20,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 /** Who may act for whom, as the person who is logged in sees and decides it. */
 @Path("/v1/me")
@@ -90,6 +92,7 @@ class MyRepresentationsResource {
 
     @POST
     @Path("objections")
+    @Consumes(MediaType.APPLICATION_JSON) // plain text would pass for a single string
     @ResponseStatus(201)
     @Operation(
             summary = "Object to what my parents see",
