@@ -52,6 +52,10 @@ public final class SyntheticPeople {
     public static final String VIGDIS = "20888912186";
     public static final String AASE = "21897012038";
     public static final String BODIL = "22907112016";
+    public static final String TORBJORN = "23817212018";
+    public static final String VALBORG = "24827312068";
+    public static final String SYNNOVE = "25837412008";
+    public static final String BRYNJAR = "26847512058";
 
     /** No test lets the population register know this one. */
     public static final String UNKNOWN = "16883200008";

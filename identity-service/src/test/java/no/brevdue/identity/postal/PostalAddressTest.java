@@ -38,7 +38,7 @@ class PostalAddressTest {
 
     @Test
     void whereALetterCanBePostedIsAskedOfTheRegisterAndRecorded() {
-        UUID alias = living(SyntheticPeople.BODIL, "1970-07-29");
+        UUID alias = living(SyntheticPeople.BRYNJAR, "1970-07-29");
 
         lookUp(alias)
                 .statusCode(200)
@@ -53,8 +53,8 @@ class PostalAddressTest {
 
     @Test
     void aProtectedAddressIsTheSameAsNone() {
-        UUID alias = living(SyntheticPeople.AASE, "1970-09-18");
-        Registers.isProtected(SyntheticPeople.AASE, "Confidential");
+        UUID alias = living(SyntheticPeople.SYNNOVE, "1970-09-18");
+        Registers.isProtected(SyntheticPeople.SYNNOVE, "Confidential");
 
         lookUp(alias).statusCode(404).body("code", equalTo("BD-1140"));
         lookUp(UUID.randomUUID()).statusCode(404).body("code", equalTo("BD-1140"));
@@ -62,14 +62,14 @@ class PostalAddressTest {
 
     @Test
     void aHomeThatMayNotKnowGetsNothing() {
-        UUID thirteen = living(SyntheticPeople.VIGDIS, "2012-08-09");
+        UUID thirteen = living(SyntheticPeople.VALBORG, "2012-08-09");
 
         lookUp(thirteen).statusCode(404).body("code", equalTo("BD-1140"));
     }
 
     @Test
     void whileTheRegisterIsAwayNobodyKnows() {
-        UUID alias = living(SyntheticPeople.TORE, "1988-07-19");
+        UUID alias = living(SyntheticPeople.TORBJORN, "1988-07-19");
         Registers.populationRegisterAway(true);
 
         lookUp(alias).statusCode(503).header("Retry-After", equalTo("60"));
