@@ -23,16 +23,15 @@ class DeliveryRepository {
             d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.expected_birth_date, d.accepted_at,
             d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
 
+    /** Sent at the end of the transaction. */
     void insert(Transaction tx, Collection<Delivery> deliveries) {
-        PreparedBatch batch = tx.handle().prepareBatch("""
+        deliveries.forEach(delivery -> tx.later("""
                         insert into delivery (id, message_id, thread_id, sender, recipient_kind, alias, organization,
                             version, state, fallback, confirmation_required, expected_birth_date, accepted_at,
                             not_before, read_before, due_at)
                         values (:id, :messageId, :threadId, :sender, :recipientKind, :alias, :organization,
                             :version, :state, :fallback, :confirmationRequired, :expectedBirthDate, :acceptedAt,
-                            :notBefore, :readBefore, :dueAt)""");
-        deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
-        batch.execute();
+                            :notBefore, :readBefore, :dueAt)""").bindMethods(delivery));
     }
 
     /** Due deliveries, locked; what another replica works on is skipped. */
@@ -62,6 +61,16 @@ class DeliveryRepository {
                 .createQuery("select " + COLUMNS + " from delivery d where d.message_id = :message"
                         + " order by d.organization nulls first")
                 .bind("message", messageId)
+                .map(RecordMapper.of(Delivery.class))
+                .list();
+    }
+
+    /** As of one message, message by message. */
+    List<Delivery> ofMessages(Transaction tx, Collection<UUID> messageIds) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS + " from delivery d where d.message_id = any(:messages)"
+                        + " order by d.message_id, d.organization nulls first")
+                .bindArray("messages", UUID.class, messageIds)
                 .map(RecordMapper.of(Delivery.class))
                 .list();
     }

@@ -4,7 +4,6 @@ import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Doubts;
-import no.brevdue.platform.identity.AliasLinks;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,17 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Recipients {
 
     private final RecipientRepository recipients;
-    private final AliasLinks links;
     private final Doubts doubts;
 
-    Recipients(RecipientRepository recipients, AliasLinks links, Doubts doubts) {
+    Recipients(RecipientRepository recipients, Doubts doubts) {
         this.recipients = recipients;
-        this.links = links;
         this.doubts = doubts;
-    }
-
-    public boolean isKnown(Transaction tx, UUID alias) {
-        return links.person(tx, alias).isPresent();
     }
 
     /** Somebody is about to be asked for again: a refusal of before says nothing about the answer to come. */
