@@ -65,6 +65,11 @@ public final class World {
                 .toList();
     }
 
+    /** Empties the mail sink, which keeps everything in memory. */
+    public void forgetMail() throws IOException, InterruptedException {
+        String unused = send(HttpRequest.newBuilder(at("/mail")).DELETE().build());
+    }
+
     private static String clock(String order) throws IOException, InterruptedException {
         String answer = send(HttpRequest.newBuilder(at("/clock"))
                 .POST(HttpRequest.BodyPublishers.ofString(order))

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The inhabitants. Ages are as in 2026. */
 public final class SyntheticPeople {
@@ -55,10 +59,17 @@ public final class SyntheticPeople {
 
     public static final List<SyntheticPerson> ALL = List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA);
 
+    /** Many who are all alike, for measuring. They have no tokens of their own. */
+    public static final List<SyntheticPerson> CROWD =
+            IntStream.range(0, 100).mapToObj(SyntheticPeople::oneOfMany).toList();
+
+    private static final Map<String, SyntheticPerson> BY_NUMBER = Stream.concat(ALL.stream(), CROWD.stream())
+            .collect(Collectors.toUnmodifiableMap(SyntheticPerson::number, person -> person));
+
     private SyntheticPeople() {}
 
     public static Optional<SyntheticPerson> byNumber(String number) {
-        return ALL.stream().filter(person -> person.number().equals(number)).findFirst();
+        return Optional.ofNullable(BY_NUMBER.get(number));
     }
 
     public static Optional<SyntheticPerson> byKey(String key) {
@@ -79,6 +90,22 @@ public final class SyntheticPeople {
                 null,
                 List.of(),
                 null));
+    }
+
+    private static SyntheticPerson oneOfMany(int number) {
+        LocalDate born = LocalDate.of(1960, 6, 1).plusDays(number);
+        String key = "crowd-" + number;
+        return new SyntheticPerson(
+                key,
+                "En",
+                "Av Mange",
+                born,
+                SyntheticNumber.of(born, number % 2 == 0),
+                STORGATA,
+                Protection.UNCLASSIFIED,
+                null,
+                List.of(),
+                new ContactData("nb", key + "@epost.example", null, RECENT, RECENT));
     }
 
     /** Says only what is special about somebody. */
