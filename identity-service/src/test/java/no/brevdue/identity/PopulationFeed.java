@@ -2,6 +2,7 @@ package no.brevdue.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class PopulationFeed {
     private PopulationFeed() {}
 
     /** Something happened to somebody; returns its sequence number. */
+    @CanIgnoreReturnValue
     public static long happened(String number) {
         synchronized (EVENTS) {
             EVENTS.add(number);

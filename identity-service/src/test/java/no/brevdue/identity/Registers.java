@@ -56,6 +56,26 @@ public final class Registers {
         POPULATION.put(number, person);
     }
 
+    /** Somebody has another number; whoever is asked for by the one of before is told with both. */
+    public static void renumbered(String before, String after) {
+        ObjectNode person = POPULATION.containsKey(before) ? known(POPULATION, before) : known(POPULATION, after);
+        ArrayNode numbers = person.putArray("norwegianIdentificationNumber");
+        ObjectNode unused =
+                numbers.addObject().put("isValid", true).put("status", "InUse").put("identificationNumber", after);
+        unused = numbers.addObject()
+                .put("isValid", false)
+                .put("status", "Discontinued")
+                .put("identificationNumber", before);
+        POPULATION.put(before, person);
+        POPULATION.put(after, person);
+    }
+
+    /** A duplicate is told as the one it is a duplicate of. */
+    public static void merged(String duplicate, String person) {
+        JsonNode unused = POPULATION.remove(duplicate);
+        renumbered(duplicate, person);
+    }
+
     public static void named(String number, String given, String family) {
         ObjectNode unused = known(POPULATION, number)
                 .putArray("name")

@@ -2,6 +2,7 @@ package no.brevdue.identity.contact;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.identity.krr.Channel;
+import no.brevdue.identity.person.PersonMerged;
 import no.brevdue.platform.crypto.AssociatedData;
 import no.brevdue.platform.crypto.ServiceKey;
 import no.brevdue.platform.database.Transaction;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** Keeps what people said themselves, addresses encrypted. A point that nobody has verified has no time of confirmation. */
 @ApplicationScoped
@@ -54,6 +56,20 @@ class OwnPointService {
 
     void choose(Transaction tx, UUID person, Language language) {
         points.choose(tx, person, language);
+    }
+
+    /** What somebody said while they were taken for two, where they have said nothing else. */
+    void onMerged(@Observes PersonMerged merged) {
+        Map<Medium, Channel> own = of(merged.tx(), merged.person());
+        of(merged.tx(), merged.duplicate()).forEach((medium, channel) -> {
+            if (!own.containsKey(medium)) {
+                set(merged.tx(), merged.person(), medium, channel.address(), channel.confirmedAt());
+            }
+        });
+        if (language(merged.tx(), merged.person()).isEmpty()) {
+            language(merged.tx(), merged.duplicate())
+                    .ifPresent(language -> choose(merged.tx(), merged.person(), language));
+        }
     }
 
     private static byte[] place(Medium medium, UUID person) {

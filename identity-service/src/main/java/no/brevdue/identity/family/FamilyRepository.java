@@ -107,6 +107,33 @@ class FamilyRepository {
         return insert(rows);
     }
 
+    /** Those for whom {@code duplicate} has responsibility are {@code person}'s; of the duplicate itself nothing is said. */
+    void merge(Transaction tx, UUID duplicate, UUID person) {
+        for (String sql : List.of(
+                "delete from parental_responsibility where child_id = :duplicate",
+                "delete from guardianship where ward_id = :duplicate",
+                "delete from home where person_id = :duplicate")) {
+            tx.handle().createUpdate(sql).bind("duplicate", duplicate).execute();
+        }
+        for (String sql : List.of("""
+                with theirs as (
+                    delete from parental_responsibility where parent_id = :duplicate
+                    returning child_id, responsibility)
+                insert into parental_responsibility (child_id, parent_id, responsibility)
+                select child_id, :person, responsibility from theirs where child_id <> :person
+                on conflict do nothing""", """
+                with theirs as (delete from guardianship where guardian_id = :duplicate returning ward_id, type, scope)
+                insert into guardianship (ward_id, guardian_id, type, scope)
+                select ward_id, :person, type, scope from theirs where ward_id <> :person
+                on conflict do nothing""")) {
+            tx.handle()
+                    .createUpdate(sql)
+                    .bind("duplicate", duplicate)
+                    .bind("person", person)
+                    .execute();
+        }
+    }
+
     void forgetHome(Transaction tx, UUID person) {
         clear(tx, "delete from home where person_id = :person", person);
     }

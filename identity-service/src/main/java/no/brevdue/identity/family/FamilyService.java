@@ -1,13 +1,17 @@
 package no.brevdue.identity.family;
 
 import no.brevdue.identity.person.Person;
+import no.brevdue.identity.person.PersonMerged;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.identity.person.RegisterFacts;
 import no.brevdue.platform.database.Transaction;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 
 /** Keeps what the population register says of people and their families, and tells whoever builds on it. */
 @ApplicationScoped
@@ -47,6 +51,16 @@ public class FamilyService {
         changed |= families.replaceGuardianships(tx, id, relations.guardianships());
         changed |= homes.keep(tx, id, relations.homes());
         return changed;
+    }
+
+    /** Whoever belonged to the duplicate belongs to the person; what the register says of the person itself comes with it. */
+    void onMerged(@Observes PersonMerged merged) {
+        Set<UUID> concerned = new TreeSet<>(families.concerned(merged.tx(), merged.duplicate()));
+        families.merge(merged.tx(), merged.duplicate(), merged.person());
+        concerned.addAll(families.concerned(merged.tx(), merged.person()));
+        // Nobody is behind the duplicate any longer: it has no alias, and no plan is made for it.
+        boolean unused = concerned.remove(merged.duplicate());
+        concerned.forEach(id -> changes.fire(new FamilyChanged(merged.tx(), id)));
     }
 
     /** In the order of their ids: whoever locks them as they are told of meets nobody who does so in another order. */

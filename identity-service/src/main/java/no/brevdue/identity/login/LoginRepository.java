@@ -31,7 +31,9 @@ class LoginRepository {
         return tx.handle()
                 .createQuery("""
                         select at, level, issuer, client from login
-                        where person_id = :person and at >= :since order by at desc limit :limit""")
+                        where person_id in (select id from person where id = :person or merged_into = :person)
+                            and at >= :since
+                        order by at desc limit :limit""")
                 .bind("person", person)
                 .bind("since", since)
                 .bind("limit", limit)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** Whether a person has hidden themselves: their profile, and every way of reaching them. Nothing is lost by it. */
 @ApplicationScoped
@@ -23,6 +24,13 @@ public class DeactivationService {
     /** False if the person was hidden before. */
     public boolean deactivate(Transaction tx, UUID person) {
         return deactivations.add(tx, person, clock.instant());
+    }
+
+    /** Whoever hid themselves under one number is hidden under both. */
+    void onMerged(@Observes PersonMerged merged) {
+        since(merged.tx(), merged.duplicate()).ifPresent(since -> {
+            boolean unused = deactivations.add(merged.tx(), merged.person(), since);
+        });
     }
 
     /** False if the person was not hidden. */

@@ -68,8 +68,7 @@ public class PersonService {
         Optional<UUID> known = persons.idByAny(tx, all);
         known.ifPresent(id -> {
             if (persons.link(tx, alias, id)) {
-                Person person = persons.forUpdate(tx, id);
-                publishAll(tx, persons.update(tx, id, person.contactability()));
+                restate(tx, id);
             }
         });
         return known;
@@ -96,9 +95,7 @@ public class PersonService {
                 contactability.smsUsable(),
                 contactability.language(),
                 ReadingPlan.alone(facts.birthDate().plusYears(READS_ALONE_FROM)));
-        byte[] encrypted =
-                serviceKey.encrypt(number.value().getBytes(StandardCharsets.US_ASCII), numberOf(person.id()));
-        persons.insert(tx, person, encrypted, clock.instant());
+        persons.insert(tx, person, encrypted(number, person.id()), clock.instant());
         if (!persons.link(tx, alias, person.id())) {
             throw new IllegalStateException("The alias belongs to somebody already");
         }
@@ -213,8 +210,20 @@ public class PersonService {
 
     /** For asking a register; not granted to the request role. */
     public NationalIdentityNumber number(Transaction tx, UUID id) {
-        byte[] plain = serviceKey.decrypt(persons.encryptedNumber(tx, id), numberOf(id));
-        return numbers.parse(new String(plain, StandardCharsets.US_ASCII));
+        return read(persons.encryptedNumber(tx, id), id);
+    }
+
+    NationalIdentityNumber read(byte[] encrypted, UUID id) {
+        return numbers.parse(new String(serviceKey.decrypt(encrypted, numberOf(id)), StandardCharsets.US_ASCII));
+    }
+
+    byte[] encrypted(NationalIdentityNumber number, UUID id) {
+        return serviceKey.encrypt(number.value().getBytes(StandardCharsets.US_ASCII), numberOf(id));
+    }
+
+    /** Tells all of somebody again, as the next version. */
+    void restate(Transaction tx, UUID id) {
+        publishAll(tx, persons.update(tx, id, persons.forUpdate(tx, id).contactability()));
     }
 
     /** What the register calls somebody; not granted to the request role. */

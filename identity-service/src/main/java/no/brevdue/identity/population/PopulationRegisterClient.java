@@ -103,18 +103,17 @@ public class PopulationRegisterClient {
         return breaker.ask(() -> http.ask(NAME, question)).flatMap(PostalAddress::of);
     }
 
+    /** One person's record that cannot be read says nothing about the register: it is not left alone for that. */
     private PopulationAnswer find(NationalIdentityNumber number) {
         try {
-            return breaker.ask(() -> ask(number))
-                    .<PopulationAnswer>map(PopulationAnswer.Known::new)
-                    .orElseGet(PopulationAnswer.Nobody::new);
+            return breaker.ask(() -> ask(number)).map(this::read).orElseGet(PopulationAnswer.Nobody::new);
         } catch (RegisterUnavailableException away) {
-            LOGGER.warnf("%s", away.getMessage());
+            LOGGER.warnf("The population register could not be asked: %s", away.getMessage());
             return new PopulationAnswer.Away();
         }
     }
 
-    private Optional<PopulationRecord> ask(NationalIdentityNumber number) {
+    private Optional<JsonNode> ask(NationalIdentityNumber number) {
         // In the body, so that the number stands in nobody's access log.
         HttpRequest question = http.question(config.url(), "/api/legal-basis/person/get-by-nin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -125,7 +124,7 @@ public class PopulationRegisterClient {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";
         try {
-            Optional<PopulationRecord> answer = http.ask(NAME, question).map(this::read);
+            Optional<JsonNode> answer = http.ask(NAME, question);
             outcome = "answered";
             return answer;
         } finally {
@@ -133,10 +132,13 @@ public class PopulationRegisterClient {
         }
     }
 
-    private PopulationRecord read(JsonNode person) {
-        return new PopulationDocument(person, this::number)
-                .read()
-                .orElseThrow(() -> new RegisterUnavailableException(NAME, "answers without one date of birth"));
+    private PopulationAnswer read(JsonNode person) {
+        Optional<PopulationRecord> record = new PopulationDocument(person, this::number).read();
+        if (record.isEmpty()) {
+            LOGGER.warn("The population register tells no date of birth of somebody, or two");
+            meters.counter("brevdue.population.contradictions").increment();
+        }
+        return record.<PopulationAnswer>map(PopulationAnswer.Known::new).orElseGet(PopulationAnswer.Away::new);
     }
 
     /** A number that may not be used here, such as a synthetic one in production, names nobody. */

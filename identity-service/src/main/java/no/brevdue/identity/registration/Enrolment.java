@@ -2,6 +2,7 @@ package no.brevdue.identity.registration;
 
 import no.brevdue.identity.contact.ContactService;
 import no.brevdue.identity.family.FamilyService;
+import no.brevdue.identity.person.NumberService;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -20,13 +21,21 @@ class Enrolment {
     private static final Logger LOGGER = Logger.getLogger(Enrolment.class);
 
     private final PersonService persons;
+    private final NumberService numbers;
     private final FamilyService families;
     private final ContactService contacts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Enrolment(PersonService persons, FamilyService families, ContactService contacts, AuditTrail audit, Clock clock) {
+    Enrolment(
+            PersonService persons,
+            NumberService numbers,
+            FamilyService families,
+            ContactService contacts,
+            AuditTrail audit,
+            Clock clock) {
         this.persons = persons;
+        this.numbers = numbers;
         this.families = families;
         this.contacts = contacts;
         this.audit = audit;
@@ -57,7 +66,10 @@ class Enrolment {
                             .of(alias)
                             .because(purpose));
             tx.afterCommit(() -> LOGGER.infof("A person was registered: person=%s", person));
-            return person;
+            NationalIdentityNumber current = answers.record().number();
+            return current == null
+                    ? person
+                    : numbers.follow(tx, person, current, answers.record().formerNumbers());
         });
     }
 }

@@ -118,6 +118,9 @@ class DeadlineService {
     /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
     private static List<Step> step(Delivery delivery, RoutingFacts facts, Instant now) {
         try {
+            if (delivery.isPaused()) {
+                return List.of(delivery.endPause(now));
+            }
             if (delivery.fallback() != FallbackState.NONE) {
                 return List.of(delivery.remind(now));
             }

@@ -7,8 +7,10 @@ import no.brevdue.contracts.mailbox.v1.DeliveryFallbackOrdered;
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
 import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.DeliveryOpened;
+import no.brevdue.contracts.mailbox.v1.DeliveryPaused;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.DeliveryRecalled;
+import no.brevdue.contracts.mailbox.v1.DeliveryResumed;
 import no.brevdue.contracts.mailbox.v1.DeliveryReturned;
 import no.brevdue.contracts.mailbox.v1.FallbackCompleted;
 import no.brevdue.contracts.mailbox.v1.FallbackHandedOver;
@@ -212,6 +214,44 @@ public record Delivery(
         return fallback == FallbackState.NONE
                 ? List.of(deleted, next.fallBack(FallbackReason.DELETED_UNREAD, now))
                 : List.of(deleted);
+    }
+
+    /** What is ready to be read, or is being reached another way; what still waits to be routed goes back by itself. */
+    boolean canBePaused() {
+        return endedAt == null && !isPaused() && (isReadable() || fallback != FallbackState.NONE);
+    }
+
+    /** The register reports that the recipient is dead. */
+    public boolean isPaused() {
+        return state != LetterState.RETURNED
+                && ReturnReason.REPORTED_DEAD.name().equals(reason);
+    }
+
+    /** The letter stays where it is, and nothing is done about it until then. */
+    Step pause(Instant until) {
+        Delivery next = change().counted()
+                .reason(ReturnReason.REPORTED_DEAD.name())
+                .dueAt(until)
+                .build();
+        return next.step(new DeliveryPaused(id, messageId, threadId, next.version));
+    }
+
+    /** Nobody has taken the death back. */
+    Step endPause(Instant now) {
+        if (state != LetterState.OPENED) {
+            return giveBack(ReturnReason.REPORTED_DEAD, now);
+        }
+        return fallback == FallbackState.NONE ? fallBack(FallbackReason.UNCONFIRMED, now) : remind(now);
+    }
+
+    /** The death was annulled: the letter is where it was before, even if it had gone back because of it. */
+    Step resume(@Nullable String reasonBefore, Instant due) {
+        DeliveryChange change = state == LetterState.RETURNED
+                ? to(publishedAt == null ? LetterState.ACCEPTED : LetterState.PUBLISHED)
+                        .reopened()
+                : change().counted();
+        Delivery next = change.reason(reasonBefore).dueAt(due).build();
+        return next.step(new DeliveryResumed(id, messageId, threadId, next.version));
     }
 
     /** Opening twice is one opening: the second proves nothing new. */

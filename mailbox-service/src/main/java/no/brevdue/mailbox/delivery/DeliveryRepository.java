@@ -115,6 +115,34 @@ class DeliveryRepository {
     /** The person a message is about, and the birth date its sender believes them to have. */
     record Subject(UUID alias, @Nullable LocalDate expectedBirthDate) {}
 
+    /** What these people get and has not ended, locked. */
+    List<Delivery> lockOpen(Transaction tx, Collection<UUID> aliases) {
+        return lockOf(tx, aliases, "d.ended_at is null");
+    }
+
+    /** What these people would have got if they had not been taken for dead, locked. */
+    List<Delivery> lockStoppedByDeath(Transaction tx, Collection<UUID> aliases) {
+        return lockOf(tx, aliases, "d.reason = 'REPORTED_DEAD'");
+    }
+
+    private static List<Delivery> lockOf(Transaction tx, Collection<UUID> aliases, String which) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS + " from delivery d where d.alias = any(:aliases) and " + which
+                        + " order by d.id for update")
+                .bindArray("aliases", UUID.class, aliases)
+                .map(RecordMapper.of(Delivery.class))
+                .list();
+    }
+
+    /** A delivery of theirs has not ended after all. */
+    void reopenMessages(Transaction tx, Collection<UUID> messageIds) {
+        tx.handle()
+                .createUpdate(
+                        "update message set completed_at = null where id = any(:ids) and completed_at is not null")
+                .bindArray("ids", UUID.class, messageIds)
+                .execute();
+    }
+
     /** Makes what waits for these people due now, copies too. Waits for a row that is being routed, and then finds it held. */
     int makeDue(Transaction tx, Collection<UUID> aliases, Instant now) {
         return tx.handle()

@@ -40,7 +40,9 @@ public record DeliveryStatus(
         /** The letter is printed and posted, or you are told that it cannot be. */
         PRINT,
         /** You are asked again. */
-        FALLBACK_REMINDER
+        FALLBACK_REMINDER,
+        /** It goes back, unless the death is annulled before. */
+        RETURN
     }
 
     public static DeliveryStatus of(Delivery delivery, List<Evidence> evidence) {
@@ -64,6 +66,9 @@ public record DeliveryStatus(
     }
 
     private static NextStep next(Delivery delivery) {
+        if (delivery.isPaused() && delivery.state() != LetterState.OPENED) {
+            return NextStep.RETURN;
+        }
         if (delivery.fallback() != FallbackState.NONE) {
             return NextStep.FALLBACK_REMINDER;
         }

@@ -10,7 +10,7 @@ import java.util.Set;
  * ACCEPTED ──► PUBLISHED ──► OPENED ──► CONFIRMED        RECALLED from any of them
  *    │  ▲          ▲                                     RETURNED from ACCEPTED, HELD, PUBLISHED
  *    ▼  │          │
- *   HELD ──────────┘
+ *   HELD ──────────┘                                     and back to ACCEPTED or PUBLISHED when a death is annulled
  * </pre>
  */
 public enum LetterState {
@@ -40,7 +40,8 @@ public enum LetterState {
             case PUBLISHED -> EnumSet.of(OPENED, CONFIRMED, RECALLED, RETURNED);
             case OPENED -> EnumSet.of(CONFIRMED, RECALLED);
             case CONFIRMED -> EnumSet.of(RECALLED);
-            case RECALLED, RETURNED -> EnumSet.noneOf(LetterState.class);
+            case RECALLED -> EnumSet.noneOf(LetterState.class);
+            case RETURNED -> EnumSet.of(ACCEPTED, PUBLISHED);
         };
     }
 }

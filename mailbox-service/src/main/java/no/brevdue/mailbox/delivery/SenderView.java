@@ -22,6 +22,9 @@ public final class SenderView {
                 && (delivery.state() == LetterState.CONFIRMED || delivery.state() == LetterState.RECALLED)) {
             return delivery.reason();
         }
+        if (delivery.isPaused()) {
+            return ReturnReason.REPORTED_DEAD.name();
+        }
         if (delivery.fallback() != FallbackState.NONE && delivery.fallbackReason() != null) {
             return code(delivery.fallbackReason());
         }

@@ -36,6 +36,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PrintService {
 
     private static final Duration CLAIM = Duration.ofMinutes(2);
+    /** Nothing is posted to the dead; whether they are is asked again. */
+    private static final Duration WHILE_PAUSED = Duration.ofDays(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -114,6 +117,10 @@ class PrintService {
                     || delivery.endedAt() != null
                     || delivery.fallback() != FallbackState.ORDERED) {
                 boolean unused = orders.move(tx, order, PrintState.NOT_NEEDED, null, now);
+                return Optional.empty();
+            }
+            if (delivery.isPaused()) {
+                orders.postpone(tx, order, now.plus(WHILE_PAUSED));
                 return Optional.empty();
             }
             if (!ReadingTime.isPaperInTime(now, delivery.actBy())) {

@@ -11,8 +11,10 @@ import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
 import no.brevdue.platform.identity.AliasLinks;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -38,6 +40,12 @@ class IdentityProjection implements Projection<IdentityEvent> {
 
     @Override
     public void apply(Transaction tx, Received<IdentityEvent> received) {
+        Set<UUID> concerned = new HashSet<>();
+        if (received.event() instanceof PersonRestated fact) {
+            // Whoever gives an alias up leaves it to another, who may have claimed it before.
+            concerned.addAll(links.claimed(tx, fact.personId()));
+            concerned.addAll(fact.aliases());
+        }
         links.apply(tx, received.event());
         switch (received.event()) {
             case PersonRegistered fact -> {
@@ -46,7 +54,7 @@ class IdentityProjection implements Projection<IdentityEvent> {
             }
             case PersonRestated fact -> {
                 recipients.save(tx, Recipient.of(fact.personId(), fact.version(), fact.facts()));
-                tell(tx, fact.aliases());
+                tell(tx, List.copyOf(concerned));
             }
             case ContactabilityChanged fact -> reachable(tx, fact);
             case ContactNoticeRequested unrelated -> {}

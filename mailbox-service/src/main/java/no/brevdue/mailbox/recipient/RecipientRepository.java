@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -126,6 +127,16 @@ class RecipientRepository {
                 .bind("person", person)
                 .mapTo(UUID.class)
                 .findOne();
+    }
+
+    Set<UUID> reportedDead(Transaction tx, Collection<UUID> aliases) {
+        return tx.handle()
+                .createQuery("""
+                        select l.alias from alias_link l join recipient r using (person_id)
+                        where l.alias = any(:aliases) and r.deceased""")
+                .bindArray("aliases", UUID.class, aliases)
+                .mapTo(UUID.class)
+                .set();
     }
 
     Optional<Language> language(Transaction tx, UUID alias) {

@@ -50,6 +50,11 @@ public class Recipients {
         return recipients.language(tx, alias).orElse(Language.NB);
     }
 
+    /** Those of some people of whom the register reports a death. */
+    public Set<UUID> reportedDead(Transaction tx, Collection<UUID> aliases) {
+        return recipients.reportedDead(tx, aliases);
+    }
+
     /** What stands about each alias. An alias without an entry is unknown. While identity-service is silent all are in doubt. */
     public Map<UUID, Standing> standings(Transaction tx, Collection<UUID> aliases) {
         Map<UUID, Standing> standings = new HashMap<>();

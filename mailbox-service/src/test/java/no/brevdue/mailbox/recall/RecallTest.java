@@ -94,7 +94,7 @@ class RecallTest {
                 .containsEntry("controllerAwareAt", TestClock.START.toString())
                 .containsEntry(
                         "notifyAuthorityBefore",
-                        TestClock.START.plus(Duration.ofHours(72)).toString());
+                        TestClock.START.plus(Duration.ofDays(3)).toString());
         JsonPath one = clinic(CLINIC)
                 .get("/v1/sender/breaches/" + pack.get("breachId"))
                 .then()

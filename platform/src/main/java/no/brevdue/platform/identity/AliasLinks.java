@@ -55,6 +55,15 @@ public class AliasLinks {
                 .execute();
     }
 
+    /** What a person claims now, before a fact is applied that may give some of it up. */
+    public List<UUID> claimed(Transaction tx, UUID person) {
+        return tx.handle()
+                .createQuery("select alias from alias_claim where person_id = :person")
+                .bind("person", person)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** Nobody, if the alias is unknown or two people claim it. */
     public Optional<UUID> person(Transaction tx, UUID alias) {
         return tx.handle()

@@ -2,6 +2,7 @@ package no.brevdue.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import no.brevdue.platform.crypto.KeyFiles;
+import no.brevdue.platform.identity.RotatedAliases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Fresh keys of every kind for one run of a service's tests. */
+/** Fresh keys of every kind for one run of a service's tests. A second alias key is announced and not in use, as before a rotation. */
 public final class KeysResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -17,6 +18,7 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
         try {
             Path directory = Files.createTempDirectory("brevdue-keys");
             KeyFiles.generate(directory);
+            RotatedAliases.announce(directory.resolve("alias.json"));
             return Map.of(
                     "brevdue.keys.printer-public",
                             directory.resolve("printer-public.json").toString(),

@@ -17,6 +17,8 @@ public sealed interface MailboxEvent extends Event
                 DeliveryDeletedUnread,
                 FallbackHandedOver,
                 FallbackCompleted,
+                DeliveryPaused,
+                DeliveryResumed,
                 MessageCompleted,
                 DecisionsApplied,
                 DriftFound {}

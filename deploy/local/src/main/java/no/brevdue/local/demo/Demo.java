@@ -11,8 +11,17 @@ import java.util.function.Supplier;
 public final class Demo {
 
     public static final String MAIN = "main";
-    private static final Map<String, Supplier<Story>> STORIES =
-            Map.of(MAIN, MainStory::new, "delivery", DeliveryStory::new, "people", PeopleStory::new);
+    private static final Map<String, Supplier<Story>> STORIES = Map.of(
+            MAIN,
+            MainStory::new,
+            "delivery",
+            DeliveryStory::new,
+            "people",
+            PeopleStory::new,
+            "life",
+            LifeStory::new,
+            "sudden-deaths",
+            SuddenDeaths::new);
 
     private Demo() {}
 

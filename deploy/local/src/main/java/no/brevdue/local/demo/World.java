@@ -52,6 +52,18 @@ public final class World {
         return clock("{\"reset\":true}");
     }
 
+    /** Lets something happen to somebody, in the population register. */
+    void live(String order) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(at("/control/population"))
+                        .POST(HttpRequest.BodyPublishers.ofString(order))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new ClaimFailed("The population register takes the order", order);
+        }
+    }
+
     Optional<JsonNode> mailTo(String address) throws IOException, InterruptedException {
         return Patiently.await(PATIENCE, () -> allMailTo(address), mails -> !mails.isEmpty()).stream()
                 .findFirst();

@@ -22,7 +22,8 @@ public record Home(Path path) {
     private static final Set<String> EARLIER = Set.of("demo", "chaos", "logs");
 
     /** What makes one installation differ from another; nothing else in the directory is ever deleted. */
-    private static final List<String> WRITTEN = List.of("postgres", "kafka", "keys", "run", "secrets", "clock");
+    private static final List<String> WRITTEN =
+            List.of("postgres", "kafka", "keys", "run", "secrets", "clock", "population");
 
     public static Home fromEnvironment() {
         String named = System.getenv(VARIABLE);
@@ -55,6 +56,11 @@ public record Home(Path path) {
     /** Where the JVM keeps classes it has already read once. */
     public Path classArchive(String name) {
         return path.resolve(name + ".jsa");
+    }
+
+    /** What happened in the population register's stand-in. */
+    public Path population() {
+        return path.resolve("population");
     }
 
     public Path clock() {

@@ -25,14 +25,23 @@ public final class Actors {
             actors.add(Actor.citizen(person.key(), person, "idporten-loa-high"));
             actors.add(Actor.citizen(person.key() + "-substantial", person, "idporten-loa-substantial"));
         }
+        // Dina as she logs in once the register has given her a birth number.
+        actors.add(Actor.citizen(
+                "dina-renumbered",
+                SyntheticPeople.DINA.numbered(
+                        SyntheticNumbers.birthNumber(SyntheticPeople.DINA.birthDate(), free -> true)),
+                "idporten-loa-high"));
         actors.add(Actor.system("solvang-clinic", SyntheticOrganization.SOLVANG));
         actors.add(Actor.system("fjord-clinic", SyntheticOrganization.FJORD).through(SyntheticOrganization.EHR_VENDOR));
         actors.add(Actor.system("gp-office", SyntheticOrganization.GP_OFFICE));
         actors.add(Actor.operations("operator", "brevdue:operate"));
         actors.add(Actor.operations("notification", "brevdue:contact-points.read", "brevdue:unread.read"));
         actors.add(Actor.operations("mailbox", "brevdue:postal-addresses.read"));
-        actors.add(
-                Actor.registerClient("identity", "krr:global/kontaktinformasjon.read", "krr:global/digitalpost.read"));
+        actors.add(Actor.registerClient(
+                "identity",
+                "krr:global/kontaktinformasjon.read",
+                "krr:global/digitalpost.read",
+                "folkeregister:deling/offentligmedhjemmel"));
         actors.add(Actor.loginClient("brevdue-step-up"));
         return List.copyOf(actors);
     }

@@ -57,7 +57,21 @@ public final class SyntheticPeople {
             .reachedAt(new ContactData("nb", "runa@epost.example", null, RECENT, RECENT))
             .person();
 
-    public static final List<SyntheticPerson> ALL = List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA);
+    /** Came lately, and has a D-number; twice, since two authorities asked for one. */
+    public static final SyntheticPerson DINA = living(
+                    "dina", "Dina", "Nykommen", 1991, true, "Havnegata 4, 9008 Tromsø")
+            .withDNumber()
+            .reachedAt(new ContactData("en", "dina@epost.example", null, RECENT, RECENT))
+            .person();
+
+    public static final SyntheticPerson DINA_AGAIN = living(
+                    "dina-again", "Dina", "Nykommen", 1992, true, "Havnegata 4, 9008 Tromsø")
+            .withDNumber()
+            .reachedAt(new ContactData("nb", "dina.igjen@epost.example", null, RECENT, RECENT))
+            .person();
+
+    public static final List<SyntheticPerson> ALL =
+            List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA, DINA, DINA_AGAIN);
 
     /** Many who are all alike, for measuring. They have no tokens of their own. */
     public static final List<SyntheticPerson> CROWD =
@@ -72,8 +86,27 @@ public final class SyntheticPeople {
         return Optional.ofNullable(BY_NUMBER.get(number));
     }
 
+    /** Somebody, or somebody of the crowd. */
     public static Optional<SyntheticPerson> byKey(String key) {
-        return ALL.stream().filter(person -> person.key().equals(key)).findFirst();
+        return key.matches("crowd-\\d{1,5}")
+                ? Optional.of(crowd(Integer.parseInt(key.substring("crowd-".length()))))
+                : ALL.stream().filter(person -> person.key().equals(key)).findFirst();
+    }
+
+    /** As many people as somebody wants to count; born on a day of their own each, so that their numbers differ. */
+    public static SyntheticPerson crowd(int n) {
+        LocalDate born = LocalDate.of(1950, 1, 1).plusDays(n);
+        return new SyntheticPerson(
+                "crowd-" + n,
+                "Innbygger",
+                "Nummer" + n,
+                born,
+                SyntheticNumbers.of(born, n % 2 == 0),
+                "",
+                Protection.UNCLASSIFIED,
+                null,
+                List.of(),
+                new ContactData("nb", "crowd-" + n + "@epost.example", null, RECENT, RECENT));
     }
 
     private static Draft living(
@@ -84,7 +117,7 @@ public final class SyntheticPeople {
                 givenName,
                 familyName,
                 born,
-                SyntheticNumber.of(born, woman),
+                SyntheticNumbers.of(born, woman),
                 address,
                 Protection.UNCLASSIFIED,
                 null,
@@ -110,6 +143,10 @@ public final class SyntheticPeople {
 
     /** Says only what is special about somebody. */
     private record Draft(SyntheticPerson person) {
+
+        Draft withDNumber() {
+            return new Draft(person.numbered(SyntheticNumbers.dNumber(person.birthDate())));
+        }
 
         Draft reachedAt(ContactData contact) {
             return with(person.protection(), person.deceased(), person.parents(), contact);

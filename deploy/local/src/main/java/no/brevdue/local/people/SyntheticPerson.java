@@ -24,6 +24,11 @@ public record SyntheticPerson(
         List<String> parents,
         @Nullable ContactData contact) {
 
+    SyntheticPerson numbered(String another) {
+        return new SyntheticPerson(
+                key, givenName, familyName, birthDate, another, address, protection, deceased, parents, contact);
+    }
+
     /** FREG: graderingsnivaa. */
     public enum Protection {
         UNCLASSIFIED,

@@ -73,6 +73,7 @@ final class ServiceSettings {
         variables.put("BREVDUE_STEP_UP_RETURN_URL", STAND_INS + "/stepped-up");
         key("ID_PORTEN", "id-porten");
         variables.put("BREVDUE_POPULATION_REGISTER_URL", STAND_INS);
+        variables.put("BREVDUE_POPULATION_FEED_URL", STAND_INS);
     }
 
     private void mailbox() {

@@ -9,7 +9,8 @@ import no.brevdue.local.standin.Issuers;
 import no.brevdue.local.standin.Krr;
 import no.brevdue.local.standin.KrrFaults;
 import no.brevdue.local.standin.MailSink;
-import no.brevdue.local.standin.PopulationRegister;
+import no.brevdue.local.standin.Population;
+import no.brevdue.local.standin.PopulationStandIn;
 import no.brevdue.local.standin.Printer;
 import no.brevdue.local.standin.StandInServer;
 
@@ -39,12 +40,15 @@ final class StandIns implements AutoCloseable {
         Clamd clamd = Clamd.start(Port.CLAMD.number(), LARGEST_SCANNED);
         Clock clock = Clock.systemUTC();
         BearerCheck krrReaders = new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read");
+        BearerCheck feedReaders =
+                new BearerCheck(issuers.issuer("maskinporten"), "folkeregister:deling/offentligmedhjemmel");
         KrrFaults krrFaults = new KrrFaults();
+        Population population = Population.of(home.population(), clock);
         StandInServer server = StandInServer.start(
                 Port.STAND_INS.number(),
-                new Krr(krrReaders, krrFaults, clock),
+                new Krr(krrReaders, population, krrFaults, clock),
                 krrFaults,
-                new PopulationRegister(),
+                new PopulationStandIn(population, feedReaders),
                 mail,
                 new Printer(
                         home.keys().resolve("printer-private.json"), home.path().resolve("print")),

@@ -33,11 +33,13 @@ public final class Krr implements StandInServer.Endpoint {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX");
 
     private final BearerCheck bearer;
+    private final Population population;
     private final KrrFaults faults;
     private final Clock clock;
 
-    public Krr(BearerCheck bearer, KrrFaults faults, Clock clock) {
+    public Krr(BearerCheck bearer, Population population, KrrFaults faults, Clock clock) {
         this.bearer = bearer;
+        this.population = population;
         this.faults = faults;
         this.clock = clock;
     }
@@ -72,8 +74,11 @@ public final class Krr implements StandInServer.Endpoint {
     }
 
     private Map<String, Object> describe(String number) {
-        ContactData contact =
-                SyntheticPeople.byNumber(number).map(SyntheticPerson::contact).orElse(null);
+        ContactData contact = population
+                .byNumber(number)
+                .flatMap(resident -> SyntheticPeople.byKey(resident.key()))
+                .map(SyntheticPerson::contact)
+                .orElse(null);
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("personidentifikator", number);
         boolean reserved = number.equals(SyntheticPeople.RUNA.number());

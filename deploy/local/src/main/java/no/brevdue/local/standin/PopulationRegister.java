@@ -1,14 +1,12 @@
 package no.brevdue.local.standin;
 
 import com.sun.net.httpserver.HttpExchange;
-import no.brevdue.local.people.SyntheticPeople;
-import no.brevdue.local.people.SyntheticPerson;
-import no.brevdue.local.people.SyntheticPerson.Protection;
 
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,59 +22,129 @@ import java.util.stream.Stream;
  *
  * <p>Unlike the real one it asks for no HelseID token.
  */
-public final class PopulationRegister implements StandInServer.Endpoint {
+final class PopulationRegister implements StandInServer.Endpoint {
 
     private static final Pattern ADDRESS = Pattern.compile("(.+) (\\d+), (\\d{4}) (.+)");
+
+    private final Population population;
+    private final PopulationFaults faults;
+
+    PopulationRegister(Population population, PopulationFaults faults) {
+        this.population = population;
+        this.faults = faults;
+    }
 
     @Override
     public StandInServer.Reply answer(HttpExchange request) throws IOException {
         if (!request.getRequestMethod().equals("POST")) {
             return StandInServer.Reply.status(405);
         }
+        PopulationFaults.Fault fault = faults.now();
+        if (fault.away()) {
+            return fault.instead();
+        }
         String form = new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Optional<String> number = field(form, "nin");
         if (number.isEmpty()) {
             return StandInServer.Reply.status(400);
         }
-        return SyntheticPeople.byNumber(number.get())
-                .map(person -> StandInServer.Reply.ok(describe(person)))
+        return population
+                .byNumber(number.get())
+                .map(person -> StandInServer.Reply.ok(describe(person, fault)))
                 .orElse(StandInServer.Reply.status(404));
     }
 
-    private static Map<String, Object> describe(SyntheticPerson person) {
+    private Map<String, Object> describe(Resident person, PopulationFaults.Fault fault) {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("norwegianIdentificationNumber", valid("identificationNumber", person.number()));
+        described.put("norwegianIdentificationNumber", numbers(person));
         described.put(
                 "name",
                 List.of(Map.of("isValid", true, "givenName", person.givenName(), "familyName", person.familyName())));
-        described.put("birth", valid("birthDate", dateOnly(person.birthDate())));
+        described.put("birth", births(person, fault));
         described.put("status", valid("status", person.deceased() == null ? "Resident" : "Deceased"));
         if (person.deceased() != null) {
             described.put("death", Map.of("isValid", true, "deceasedDate", dateOnly(person.deceased())));
         }
-        address(person).ifPresent(street -> described.put("residentialAddress", valid("streetAddress", street)));
-        described.put("addressProtection", valid("protectionLevel", level(person.protection())));
+        described.put("addressProtection", valid("protectionLevel", person.protection()));
+        if (!person.address().isEmpty()) {
+            described.put("residentialAddress", List.of(residence(person.address())));
+        }
+        described.put("parentalResponsibility", responsibilities(person));
         described.put(
-                "parentalResponsibility",
-                parents(person)
-                        .map(parent -> Map.of("isValid", true, "responsible", parent.number()))
+                "guardianshipOrFuturePowerOfAttorney",
+                person.guardians().stream()
+                        .flatMap(guardian -> guardianship(guardian).stream())
                         .toList());
+        described.put("sequenceNumber", person.sequence());
         return described;
     }
 
     /** {@code Storgata 1, 0155 Oslo} in the parts the register has for it. */
-    private static Optional<Map<String, Object>> address(SyntheticPerson person) {
-        Matcher address = ADDRESS.matcher(person.address());
-        return address.matches()
-                ? Optional.of(Map.of(
-                        "addressName", address.group(1),
-                        "addressNumber", Map.of("houseNumber", address.group(2)),
-                        "city", Map.of("postalCode", address.group(3), "cityName", address.group(4))))
-                : Optional.empty();
+    private static Map<String, Object> residence(String place) {
+        Map<String, Object> residence = new LinkedHashMap<>();
+        residence.put("isValid", true);
+        residence.put("cadastralIdentifier", place);
+        Matcher address = ADDRESS.matcher(place);
+        if (address.matches()) {
+            residence.put(
+                    "streetAddress",
+                    Map.of(
+                            "addressName", address.group(1),
+                            "addressNumber", Map.of("houseNumber", address.group(2)),
+                            "city", Map.of("postalCode", address.group(3), "cityName", address.group(4))));
+        }
+        return residence;
     }
 
-    private static Stream<SyntheticPerson> parents(SyntheticPerson child) {
-        return child.parents().stream().flatMap(key -> SyntheticPeople.byKey(key).stream());
+    private static List<Map<String, Object>> numbers(Resident person) {
+        List<Map<String, Object>> numbers = new ArrayList<>();
+        numbers.add(Map.of("isValid", true, "status", "InUse", "identificationNumber", person.number()));
+        person.formerNumbers()
+                .forEach(former -> numbers.add(
+                        Map.of("isValid", false, "status", "Discontinued", "identificationNumber", former)));
+        return numbers;
+    }
+
+    private static List<Map<String, Object>> births(Resident person, PopulationFaults.Fault fault) {
+        List<Map<String, Object>> births = new ArrayList<>(valid("birthDate", dateOnly(person.birthDate())));
+        if (fault.contradict()) {
+            births.addAll(valid("birthDate", dateOnly(person.birthDate().plusDays(1))));
+        }
+        return births;
+    }
+
+    /** Children are told of those responsible for them, and those of the children. */
+    private List<Map<String, Object>> responsibilities(Resident person) {
+        Stream<Map<String, Object>> forThePerson = person.responsible().stream()
+                .flatMap(parent -> population.byKey(parent.person()).stream()
+                        .map(someone -> Map.of(
+                                "isValid",
+                                true,
+                                "responsibilityType",
+                                parent.type(),
+                                "responsible",
+                                someone.number())));
+        Stream<Map<String, Object>> ofThePerson = population.childrenOf(person.key()).stream()
+                .map(child -> Map.of("isValid", true, "subjectOfResponsibility", child.number()));
+        return Stream.concat(forThePerson, ofThePerson).toList();
+    }
+
+    private Optional<Map<String, Object>> guardianship(Resident.Guardian guardian) {
+        return population
+                .byKey(guardian.person())
+                .map(someone -> Map.of(
+                        "isValid",
+                        true,
+                        "guardianshipType",
+                        guardian.type(),
+                        "guardian",
+                        Map.of(
+                                "identificationNumber",
+                                someone.number(),
+                                "guardianshipScope",
+                                guardian.scope(),
+                                "isGuardianshipInPersonalScope",
+                                guardian.scope().contains("Personal"))));
     }
 
     private static List<Map<String, Object>> valid(String field, Object value) {
@@ -85,13 +153,6 @@ public final class PopulationRegister implements StandInServer.Endpoint {
 
     private static String dateOnly(LocalDate date) {
         return date + "T00:00:00+00:00";
-    }
-
-    private static String level(Protection protection) {
-        return switch (protection) {
-            case UNCLASSIFIED -> "Unclassified";
-            case STRICTLY_CONFIDENTIAL -> "StrictlyConfidential";
-        };
     }
 
     private static Optional<String> field(String form, String name) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.DateTimeException;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** One HTTP port for the stand-ins that answer with JSON. */
@@ -23,13 +24,13 @@ public final class StandInServer implements AutoCloseable {
         Reply answer(HttpExchange request) throws IOException;
     }
 
-    record Reply(int status, @Nullable Object body) {
+    record Reply(int status, @Nullable Object body, Map<String, String> headers) {
         static Reply ok(Object body) {
-            return new Reply(200, body);
+            return new Reply(200, body, Map.of());
         }
 
         static Reply status(int status) {
-            return new Reply(status, null);
+            return new Reply(status, null, Map.of());
         }
     }
 
@@ -42,7 +43,7 @@ public final class StandInServer implements AutoCloseable {
             int port,
             Krr krr,
             KrrFaults krrFaults,
-            PopulationRegister register,
+            PopulationStandIn population,
             MailSink mail,
             Printer printer,
             ClockControl clock)
@@ -52,7 +53,10 @@ public final class StandInServer implements AutoCloseable {
         StandInServer server = new StandInServer(http);
         server.serve("/rest/v2/personer", krr);
         server.serve("/krr", krrFaults);
-        server.serve("/api/legal-basis/person/get-by-nin", register);
+        server.serve("/api/legal-basis/person/get-by-nin", population.register());
+        server.serve("/folkeregisteret/offentlig-med-hjemmel/api/v1/hendelser/feed", population.feed());
+        server.serve("/control/population", population.control());
+        server.serve("/control/population/faults", population.faults());
         server.serve("/mail", mail);
         server.serve("/print-jobs", printer);
         server.serve("/clock", clock);
@@ -86,6 +90,7 @@ public final class StandInServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (reply.body() == null) {
             exchange.sendResponseHeaders(reply.status(), -1);
             return;

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import no.brevdue.local.people.SyntheticPeople;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,20 +43,26 @@ class StandInServerTest {
     private static Issuers issuers;
     private static MailSink mail;
     private static StandInServer server;
+    private static Path orders;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
         issuers = Issuers.start(0);
         mail = MailSink.start(0);
         KrrFaults krrFaults = new KrrFaults();
+        orders = directory.resolve("population");
+        Population population = Population.of(orders, NOW);
         server = StandInServer.start(
                 0,
                 new Krr(
                         new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read"),
+                        population,
                         krrFaults,
                         NOW),
                 krrFaults,
-                new PopulationRegister(),
+                new PopulationStandIn(
+                        population,
+                        new BearerCheck(issuers.issuer("maskinporten"), "folkeregister:deling/offentligmedhjemmel")),
                 mail,
                 new Printer(directory.resolve("printer-private.json"), directory.resolve("print")),
                 new ClockControl(directory.resolve("clock"), NOW));
@@ -128,6 +135,82 @@ class StandInServerTest {
         assertThat(arne.at("/birth/0/birthDate").asText()).startsWith("1941-03-14");
         assertThat(sigrid.has("death")).isFalse();
         assertThat(sigrid.at("/addressProtection/0/protectionLevel").asText()).isEqualTo("StrictlyConfidential");
+    }
+
+    @Test
+    void peopleLiveAndTheFeedTellsToWhomSomethingHappened() throws Exception {
+        int first = StandInServer.JSON
+                        .readTree(get("/control/population").body())
+                        .path("lastSequence")
+                        .asInt()
+                + 1;
+        live("{\"event\":\"die\",\"person\":\"kari\",\"on\":\"2026-05-01\"}");
+        live("{\"event\":\"responsibility\",\"person\":\"nora\",\"parents\":{\"ola\":\"Father\"}}");
+        live("{\"event\":\"guardianship\",\"person\":\"nils\",\"guardians\":"
+                + "[{\"person\":\"ola\",\"type\":\"Adult\",\"scope\":\"PersonalInterests\"}]}");
+        live("{\"event\":\"renumber\",\"person\":\"dina\"}");
+        live("{\"event\":\"merge\",\"person\":\"dina\",\"duplicate\":\"dina-again\"}");
+
+        HttpResponse<String> answer = feed("?seq=" + first, null);
+        JsonNode entries = StandInServer.JSON.readTree(answer.body());
+        assertThat(entries.findValues("sekvensnummer"))
+                .extracting(entry -> entry.asInt() - first)
+                .containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(entries.at("/0/hendelse/folkeregisteridentifikator").asText())
+                .isEqualTo(SyntheticPeople.KARI.number());
+        assertThat(entries.at("/0/hendelse/hendelsetype").asText()).isEqualTo("personErDoed");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(feed("?seq=" + first, tag).statusCode()).isEqualTo(304);
+        assertThat(register(SyntheticPeople.KARI.number())
+                        .at("/death/deceasedDate")
+                        .asText())
+                .startsWith("2026-05-01");
+        assertThat(register(SyntheticPeople.NORA.number())
+                        .at("/parentalResponsibility/0/responsible")
+                        .asText())
+                .isEqualTo(SyntheticPeople.OLA.number());
+        assertThat(register(SyntheticPeople.NILS.number())
+                        .at("/guardianshipOrFuturePowerOfAttorney/0/guardian/identificationNumber")
+                        .asText())
+                .isEqualTo(SyntheticPeople.OLA.number());
+        JsonNode dina = register(SyntheticPeople.DINA_AGAIN.number());
+        assertThat(dina.at("/norwegianIdentificationNumber").findValuesAsText("identificationNumber"))
+                .hasSize(3)
+                .contains(SyntheticPeople.DINA.number(), SyntheticPeople.DINA_AGAIN.number());
+
+        live("{\"event\":\"annul\",\"person\":\"kari\"}");
+        live("{\"event\":\"split\",\"person\":\"dina\",\"duplicate\":\"dina-again\"}");
+
+        assertThat(register(SyntheticPeople.KARI.number()).has("death")).isFalse();
+        assertThat(register(SyntheticPeople.DINA_AGAIN.number())
+                        .at("/norwegianIdentificationNumber/0/identificationNumber")
+                        .asText())
+                .isEqualTo(SyntheticPeople.DINA_AGAIN.number());
+        assertThat(Population.of(orders, NOW).from(first, 1000)).hasSize(11);
+        assertThat(post("/control/population", "{\"event\":\"marry\",\"person\":\"kari\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void thePopulationRegisterIsBusyAwayOrContradictsItselfWhenItIsTold() throws Exception {
+        try {
+            fault("{\"busy\":700}");
+            assertThat(feed("?seq=1", null).statusCode()).isEqualTo(429);
+            assertThat(feed("?seq=1", null).headers().firstValue("Retry-After")).contains("700");
+            fault("{\"status\":503}");
+            assertThat(post("/api/legal-basis/person/get-by-nin", "nin=1").statusCode())
+                    .isEqualTo(503);
+            fault("{\"contradict\":true}");
+            assertThat(register(SyntheticPeople.OLA.number()).path("birth")).hasSize(2);
+            live("{\"event\":\"nothing\",\"person\":\"ola\"}");
+            fault("{\"skip\":1}");
+            assertThat(StandInServer.JSON.readTree(feed("?seq=1", null).body()).findValues("sekvensnummer"))
+                    .extracting(JsonNode::asInt)
+                    .doesNotContain(1);
+        } finally {
+            fault("{}");
+        }
     }
 
     @Test
@@ -255,6 +338,22 @@ class StandInServerTest {
                         .header("Authorization", authorization)
                         .POST(HttpRequest.BodyPublishers.ofString("{\"personidentifikatorer\":[\"" + number + "\"]}"))
                         .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void live(String order) throws Exception {
+        assertThat(post("/control/population", order).statusCode()).as(order).isEqualTo(200);
+    }
+
+    private static void fault(String order) throws Exception {
+        assertThat(post("/control/population/faults", order).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> feed(String query, @Nullable String tag) throws Exception {
+        HttpRequest.Builder question = to("/folkeregisteret/offentlig-med-hjemmel/api/v1/hendelser/feed" + query)
+                .header("Authorization", "Bearer " + token("maskinporten", "identity"));
+        return HTTP.send(
+                (tag == null ? question : question.header("If-None-Match", tag)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

@@ -1,0 +1,111 @@
+package no.brevdue.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import no.brevdue.local.people.SyntheticPeople;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A hundred events a second in the population register, a tenth of them deaths: how long until nobody reads any longer? */
+final class SuddenDeaths implements Story {
+
+    private static final int PEOPLE = 100;
+    private static final int EVENTS_PER_SECOND = 100;
+    /** A death is two events, so each of these is nine ordinary ones and a death of one person. */
+    private static final int ORDINARY_PER_DEATH = 8;
+
+    private static final Duration BOUND = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
+
+    private final Clinic clinic = new Clinic("solvang-clinic");
+    private final World world = new World();
+    private final Map<String, Instant> diedAt = new HashMap<>();
+
+    @Override
+    public void play(Narrator narrator) throws IOException, InterruptedException {
+        narrator.chapter("1. %d people each have an unread letter".formatted(PEOPLE));
+        world.live("{\"event\":\"settle\",\"count\":" + PEOPLE + "}");
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            messages.add(clinic.send(
+                            Letter.to(SyntheticPeople.crowd(i), "Innkalling", "Vi ber deg komme."),
+                            List.of(),
+                            UUID.randomUUID().toString())
+                    .require(201)
+                    .text("/messageId"));
+        }
+        long published = Patiently.await(A_WHILE, () -> count(messages, "delivery-published"), n -> n == PEOPLE);
+        narrator.expect("All are published", published == PEOPLE, published + " letters");
+
+        narrator.chapter("2. They die while %d events a second are told".formatted(EVENTS_PER_SECOND));
+        Instant begun = Instant.now();
+        int events = letDie(messages);
+        Duration took = Duration.between(begun, Instant.now());
+        narrator.say("%d events in %d ms".formatted(events, took.toMillis()));
+        long paused = Patiently.await(A_WHILE, () -> count(messages, "delivery-paused"), n -> n == PEOPLE);
+        narrator.expect("Every letter is paused", paused == PEOPLE, paused + " letters");
+        List<Duration> delays = delays();
+        narrator.expect(
+                "Within a second each: from the event to the lock in the mailbox",
+                delays.getLast().compareTo(BOUND) <= 0,
+                "p50 %d ms, p99 %d ms, most %d ms"
+                        .formatted(
+                                delays.get(delays.size() / 2).toMillis(),
+                                delays.get(delays.size() * 99 / 100).toMillis(),
+                                delays.getLast().toMillis()));
+    }
+
+    private int letDie(List<String> messages) throws IOException, InterruptedException {
+        Instant begun = Instant.now();
+        int events = 0;
+        for (int i = 0; i < PEOPLE; i++) {
+            for (int ordinary = 0; ordinary < ORDINARY_PER_DEATH; ordinary++) {
+                int somebody = (i + 1 + ordinary) % PEOPLE;
+                pace(begun, events);
+                world.live("{\"event\":\"nothing\",\"person\":\"crowd-" + somebody + "\"}");
+                events++;
+            }
+            pace(begun, events);
+            diedAt.put(messages.get(i), Instant.now());
+            world.live("{\"event\":\"die\",\"person\":\"crowd-" + i + "\"}");
+            events += 2;
+        }
+        return events;
+    }
+
+    /** Open loop: an event that is late does not hold up the next. */
+    private static void pace(Instant begun, int events) throws InterruptedException {
+        Duration ahead = Duration.between(
+                Instant.now(),
+                begun.plus(Duration.ofSeconds(1).multipliedBy(events).dividedBy(EVENTS_PER_SECOND)));
+        if (ahead.isPositive()) {
+            Thread.sleep(ahead);
+        }
+    }
+
+    private long count(List<String> messages, String type) throws IOException, InterruptedException {
+        return clinic.feed().stream()
+                .filter(event -> event.path("type").asText().equals(type)
+                        && messages.contains(event.path("messageId").asText()))
+                .count();
+    }
+
+    private List<Duration> delays() throws IOException, InterruptedException {
+        List<Duration> delays = new ArrayList<>();
+        for (JsonNode event : clinic.feed()) {
+            Instant died = diedAt.get(event.path("messageId").asText());
+            if (died != null && event.path("type").asText().equals("delivery-paused")) {
+                delays.add(Duration.between(died, Instant.parse(event.path("at").asText())));
+            }
+        }
+        Collections.sort(delays);
+        return delays;
+    }
+}
