@@ -1,5 +1,6 @@
 package no.brevdue.local.demo;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import no.brevdue.local.people.SyntheticOrganization;
 import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.people.SyntheticPerson;
@@ -256,6 +257,7 @@ final class DeliveryStory implements Story {
             expect("The letter is durably accepted", sent.status() == 201, messageId);
         }
 
+        @CanIgnoreReturnValue
         Proof published(Letter letter) throws IOException, InterruptedException {
             accepted(letter);
             proves("It is published", Proof::isPublished);
@@ -263,7 +265,7 @@ final class DeliveryStory implements Story {
         }
 
         void opens(Patient patient) throws IOException, InterruptedException {
-            patient.acceptCurrentTerms();
+            patient.acceptCurrentTerms().require(201);
             Answer opened =
                     Patiently.await(A_MOMENT, () -> patient.open(deliveryId()), answer -> answer.status() < 400);
             expect("The person opens it", opened.status() == 200, opened.text("/title"));
