@@ -42,9 +42,10 @@ public class Deliveries {
     }
 
     /** Stores new deliveries; each is due at once, since routing is the first thing that is due. */
-    public void accept(Transaction tx, Collection<Delivery> accepted) {
-        ledger.accepted(tx, accepted, clock.instant());
+    public List<Evidence> accept(Transaction tx, Collection<Delivery> accepted) {
+        List<Evidence> evidence = ledger.accepted(tx, accepted);
         tx.afterCommit(() -> jobs.wake(DeadlineJob.class));
+        return evidence;
     }
 
     public List<Delivery> ofMessage(Transaction tx, UUID messageId) {
@@ -62,6 +63,14 @@ public class Deliveries {
 
     public Optional<Delivery> find(Transaction tx, UUID id) {
         return deliveries.lock(tx, id);
+    }
+
+    public List<Delivery> ofMessages(Transaction tx, Collection<UUID> messageIds) {
+        return deliveries.ofMessages(tx, messageIds);
+    }
+
+    public List<Evidence> evidenceOf(Transaction tx, Collection<UUID> messageIds) {
+        return evidence.ofMessages(tx, messageIds);
     }
 
     /** A delivery the caller may see, locked until the transaction ends. */

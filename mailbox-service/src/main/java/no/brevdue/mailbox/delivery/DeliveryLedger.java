@@ -49,13 +49,12 @@ class DeliveryLedger {
         this.ordered = ordered;
     }
 
-    void accepted(Transaction tx, Collection<Delivery> accepted, Instant now) {
+    List<Evidence> accepted(Transaction tx, Collection<Delivery> accepted) {
         deliveries.insert(tx, accepted);
-        evidence.add(
-                tx,
-                accepted.stream()
-                        .map(delivery -> proof(delivery, Rung.ACCEPTED, now, MAILBOX, null, ""))
-                        .toList());
+        List<EvidenceRepository.Keyed> first = accepted.stream()
+                .map(delivery -> proof(delivery, Rung.ACCEPTED, delivery.acceptedAt(), MAILBOX, null, ""))
+                .toList();
+        evidence.addFirst(tx, first);
         outbox.publishAll(
                 tx,
                 accepted.stream()
@@ -69,6 +68,7 @@ class DeliveryLedger {
                                 delivery.organization(),
                                 delivery.sender()))
                         .toList());
+        return first.stream().map(EvidenceRepository.Keyed::evidence).toList();
     }
 
     void write(Transaction tx, Collection<Step> steps, Instant now) {

@@ -25,16 +25,15 @@ class DeliveryRepository {
             d.expected_birth_date, d.policy,
             d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
 
+    /** Sent at the end of the transaction. */
     void insert(Transaction tx, Collection<Delivery> deliveries) {
-        PreparedBatch batch = tx.handle().prepareBatch("""
+        deliveries.forEach(delivery -> tx.later("""
                         insert into delivery (id, message_id, thread_id, sender, recipient_kind, alias, organization,
                             version, state, fallback, confirmation_required, parent_visibility, expected_birth_date, policy, important,
                             act_by, accepted_at, not_before, read_before, due_at)
                         values (:id, :messageId, :threadId, :sender, :recipientKind, :alias, :organization,
                             :version, :state, :fallback, :confirmationRequired, :parentVisibility, :expectedBirthDate, :policy, :important,
-                            :actBy, :acceptedAt, :notBefore, :readBefore, :dueAt)""");
-        deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
-        batch.execute();
+                            :actBy, :acceptedAt, :notBefore, :readBefore, :dueAt)""").bindMethods(delivery));
     }
 
     /** Due deliveries, locked; what another replica works on is skipped. */
@@ -73,6 +72,16 @@ class DeliveryRepository {
                 .createQuery(
                         "select " + COLUMNS + " from delivery d where d.message_id = :message order by d.id for update")
                 .bind("message", messageId)
+                .map(RecordMapper.of(Delivery.class))
+                .list();
+    }
+
+    /** As of one message, message by message. */
+    List<Delivery> ofMessages(Transaction tx, Collection<UUID> messageIds) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS + " from delivery d where d.message_id = any(:messages)"
+                        + " order by d.message_id, d.organization nulls first")
+                .bindArray("messages", UUID.class, messageIds)
                 .map(RecordMapper.of(Delivery.class))
                 .list();
     }

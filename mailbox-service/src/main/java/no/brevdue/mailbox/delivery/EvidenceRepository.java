@@ -15,6 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class EvidenceRepository {
 
+    private static final String INSERT = """
+            insert into evidence (delivery_id, rung, at, source, detail, key)
+            values (:deliveryId, :rung, :at, :source, :detail, :key)""";
+
+    /** Keeps the first proofs of new deliveries, which cannot be there yet; sent at the end of the transaction. */
+    void addFirst(Transaction tx, Collection<Keyed> all) {
+        all.forEach(one -> tx.later(INSERT).bindMethods(one.evidence()).bind("key", one.key()));
+    }
+
     /**
      * Keeps proofs; the same proof twice is kept once.
      *
@@ -22,10 +31,7 @@ class EvidenceRepository {
      */
     @CanIgnoreReturnValue
     int add(Transaction tx, Collection<Keyed> all) {
-        PreparedBatch batch = tx.handle().prepareBatch("""
-                        insert into evidence (delivery_id, rung, at, source, detail, key)
-                        values (:deliveryId, :rung, :at, :source, :detail, :key)
-                        on conflict (delivery_id, rung, key) do nothing""");
+        PreparedBatch batch = tx.handle().prepareBatch(INSERT + " on conflict (delivery_id, rung, key) do nothing");
         for (Keyed one : all) {
             batch.bindMethods(one.evidence()).bind("key", one.key()).add();
         }
@@ -39,6 +45,17 @@ class EvidenceRepository {
                         from evidence e join delivery d on d.id = e.delivery_id
                         where d.message_id = :message order by e.id""")
                 .bind("message", messageId)
+                .map(RecordMapper.of(Evidence.class))
+                .list();
+    }
+
+    List<Evidence> ofMessages(Transaction tx, Collection<UUID> messageIds) {
+        return tx.handle()
+                .createQuery("""
+                        select e.delivery_id, e.rung, e.at, e.source, e.detail
+                        from evidence e join delivery d on d.id = e.delivery_id
+                        where d.message_id = any(:messages) order by e.id""")
+                .bindArray("messages", UUID.class, messageIds)
                 .map(RecordMapper.of(Evidence.class))
                 .list();
     }

@@ -1,7 +1,6 @@
 package no.brevdue.mailbox.message;
 
 import no.brevdue.platform.database.Transaction;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,25 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ContentRepository {
 
     void insert(Transaction tx, UUID messageId, Map<LetterPart, byte[]> ciphertexts) {
-        PreparedBatch batch = tx.handle()
-                .prepareBatch(
-                        "insert into message_part (message_id, part, ciphertext) values (:message, :part, :ciphertext)");
-        ciphertexts.forEach((part, ciphertext) -> batch.bind("message", messageId)
+        ciphertexts.forEach((part, ciphertext) -> tx.later(
+                        "insert into message_part (message_id, part, ciphertext) values (:message, :part, :ciphertext)")
+                .bind("message", messageId)
                 .bind("part", part)
-                .bind("ciphertext", ciphertext)
-                .add());
-        batch.execute();
+                .bind("ciphertext", ciphertext));
     }
 
     void wrap(Transaction tx, UUID messageId, Collection<Wrap> wraps) {
-        PreparedBatch batch = tx.handle()
-                .prepareBatch(
-                        "insert into message_key (message_id, holder_id, wrapped) values (:message, :holder, :wrapped)");
-        wraps.forEach(wrap -> batch.bind("message", messageId)
+        wraps.forEach(wrap -> tx.later(
+                        "insert into message_key (message_id, holder_id, wrapped) values (:message, :holder, :wrapped)")
+                .bind("message", messageId)
                 .bind("holder", wrap.holder())
-                .bind("wrapped", wrap.wrapped())
-                .add());
-        batch.execute();
+                .bind("wrapped", wrap.wrapped()));
     }
 
     Map<LetterPart, byte[]> parts(Transaction tx, UUID messageId) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,15 @@ record Draft(
             Instant now) {
         List<OrganizationNumber> copies = request.copies().stream()
                 .map(copy -> OrganizationNumber.of(copy.organization()))
+                .sorted(Comparator.comparing(OrganizationNumber::value))
                 .toList();
         Set<OrganizationNumber> different = new HashSet<>(copies);
         if (different.size() < copies.size() || different.contains(sender.consumer())) {
             throw MessageProblem.COPY_REPEATED.because("Each copy recipient is named once and is not the sender.");
         }
-        return new Draft(TimeOrderedId.at(now), sender, request, idempotencyKey, number, alias, copies, now);
+        // What is answered now and what is read back from the database later must be the same time.
+        Instant stored = now.truncatedTo(ChronoUnit.MICROS);
+        return new Draft(TimeOrderedId.at(stored), sender, request, idempotencyKey, number, alias, copies, stored);
     }
 
     /** Asked of a new letter only: what was accepted once is answered the same for ever. */
@@ -87,7 +92,7 @@ record Draft(
                 LetterPart.PATIENT, number.value());
     }
 
-    /** The person's first, then one for each copy; a copy recipient always confirms. */
+    /** The person's first, then one for each copy by organisation number; a copy recipient always confirms. */
     List<Delivery> deliveries() {
         List<Delivery> deliveries = new ArrayList<>();
         deliveries.add(delivery(RecipientKind.PERSON, null, request.confirmationRequired()));

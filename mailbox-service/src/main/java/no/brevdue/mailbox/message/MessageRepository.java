@@ -5,6 +5,8 @@ import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.StatementException;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +25,22 @@ class MessageRepository {
     /**
      * Stores a message unless its key or its reference is taken. A twin that arrives at the same time waits here for the
      * first to commit; neither here nor later does this transaction wait for another longer than two seconds.
+     *
+     * @return whether the person it is about is known here; empty if the message was not stored
      */
-    boolean insert(Transaction tx, Message message) {
-        tx.handle().execute("set local lock_timeout = '2s'");
-        return tx.handle().createUpdate("""
-                                insert into message (id, thread_id, sender, supplier, reference, idempotency_key,
-                                    request_digest, subject, purpose, language, act_by, accepted_at)
-                                values (:id, :threadId, :sender, :supplier, :reference, :idempotencyKey,
-                                    :requestDigest, :subject, :purpose, :language, :actBy, :acceptedAt)
-                                on conflict do nothing""").bindMethods(message).execute() == 1;
+    Optional<Boolean> insert(Transaction tx, Message message) {
+        return tx.handle()
+                .createQuery("""
+                        insert into message (id, thread_id, sender, supplier, reference, idempotency_key,
+                            request_digest, subject, purpose, language, act_by, accepted_at)
+                        select :id, :threadId, :sender, :supplier, :reference, :idempotencyKey,
+                            :requestDigest, :subject, :purpose, :language, cast(:actBy as timestamptz), :acceptedAt
+                        from set_config('lock_timeout', '2s', true)
+                        on conflict do nothing
+                        returning person_of(subject) is not null""")
+                .bindMethods(message)
+                .mapTo(Boolean.class)
+                .findOne();
     }
 
     /** Whether the transaction failed because another one took too long. */
@@ -45,6 +54,14 @@ class MessageRepository {
                 .bind("id", id)
                 .map(RecordMapper.of(Message.class))
                 .findOne();
+    }
+
+    List<Message> findAll(Transaction tx, Collection<UUID> ids) {
+        return tx.handle()
+                .createQuery(SELECT + "where id = any(:ids) order by accepted_at desc, id desc")
+                .bindArray("ids", UUID.class, ids)
+                .map(RecordMapper.of(Message.class))
+                .list();
     }
 
     Optional<Message> findByKey(Transaction tx, String sender, String idempotencyKey) {

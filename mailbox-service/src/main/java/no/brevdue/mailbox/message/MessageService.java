@@ -5,6 +5,7 @@ import no.brevdue.mailbox.attachment.AttachmentService;
 import no.brevdue.mailbox.deadline.FallbackPolicy;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
+import no.brevdue.mailbox.delivery.Evidence;
 import no.brevdue.mailbox.holder.Holder;
 import no.brevdue.mailbox.holder.HolderName;
 import no.brevdue.mailbox.holder.HolderService;
@@ -37,7 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Accepts letters, and shows their senders what has been proven about them. */
 @ApplicationScoped
-class MessageService {
+public class MessageService {
 
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
@@ -88,7 +89,7 @@ class MessageService {
     }
 
     /** Stores the letter durably, or answers with the one that the same request stored before. */
-    MessageStatus send(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+    public MessageStatus send(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
         NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
         UUID alias = aliases.alias(number);
         if (request.fallback() == FallbackPolicy.PRINT && printer.isEmpty()) {
@@ -97,8 +98,7 @@ class MessageService {
         Draft draft = Draft.of(sender, request, idempotencyKey, number, alias, clock.instant());
         byte[] digest = RequestDigest.of(request);
         try {
-            return database.asCaller(
-                    tx -> store(tx, draft, digest) ? status(tx, draft.messageId()) : repeated(tx, draft, digest));
+            return database.asCaller(tx -> store(tx, draft, digest).orElseGet(() -> repeated(tx, draft, digest)));
         } catch (StatementException failure) {
             throw MessageRepository.hasWaitedTooLong(failure)
                     ? MessageProblem.STILL_AT_WORK
@@ -157,19 +157,22 @@ class MessageService {
         });
     }
 
-    private boolean store(Transaction tx, Draft draft, byte[] digest) {
+    /** Empty if the key or the reference is taken. Everything but the message itself is sent with the commit. */
+    private Optional<MessageStatus> store(Transaction tx, Draft draft, byte[] digest) {
         DataKey key = DataKey.fresh();
         UUID id = draft.messageId();
         Message message = draft.message(Message.seal(digest, key, id));
-        if (!messages.insert(tx, message)) {
-            return false;
+        Optional<Boolean> isKnown = messages.insert(tx, message);
+        if (isKnown.isEmpty()) {
+            return Optional.empty();
         }
         draft.requirePossibleTimes();
         // A letter that is refused here leaves no keys for the people it was meant for.
         attachments.attach(tx, draft.sender().consumer(), id, draft.request().attachments(), () -> holders(draft));
         content.store(tx, id, key, draft.parts(), holders(draft));
-        deliveries.accept(tx, draft.deliveries());
-        if (!recipients.isKnown(tx, draft.alias())) {
+        List<Delivery> accepted = draft.deliveries();
+        List<Evidence> evidence = deliveries.accept(tx, accepted);
+        if (!isKnown.get()) {
             recipients.expect(tx, draft.alias());
             outbox.publish(tx, registration(draft));
         }
@@ -181,7 +184,7 @@ class MessageService {
                         .of(draft.alias())
                         .because(draft.request().purpose().code())
                         .forController(message.sender()));
-        return true;
+        return Optional.of(MessageStatus.of(message, accepted, evidence));
     }
 
     /** Bound to this request and this alias: nobody can pass the sealed number off as another person's. */

@@ -5,7 +5,6 @@ import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Doubts;
-import no.brevdue.platform.identity.AliasLinks;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,22 +23,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Recipients {
 
     private final RecipientRepository recipients;
-    private final AliasLinks links;
     private final Doubts doubts;
 
-    Recipients(RecipientRepository recipients, AliasLinks links, Doubts doubts) {
+    Recipients(RecipientRepository recipients, Doubts doubts) {
         this.recipients = recipients;
-        this.links = links;
         this.doubts = doubts;
     }
 
     /** One alias of somebody known here; the worker role alone may ask. */
     public Optional<UUID> alias(Transaction tx, UUID person) {
         return recipients.alias(tx, person);
-    }
-
-    public boolean isKnown(Transaction tx, UUID alias) {
-        return links.person(tx, alias).isPresent();
     }
 
     /** Somebody is about to be asked for again: a refusal of before says nothing about the answer to come. */

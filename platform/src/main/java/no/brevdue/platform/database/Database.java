@@ -63,7 +63,11 @@ public class Database {
     private static <T> T in(Jdbi jdbi, Function<Transaction, T> work) {
         try (Handle handle = jdbi.open()) {
             Transaction transaction = new Transaction(handle);
-            T result = handle.inTransaction(open -> work.apply(transaction));
+            T result = handle.inTransaction(open -> {
+                T done = work.apply(transaction);
+                transaction.sendLater();
+                return done;
+            });
             transaction.committed();
             return result;
         } catch (StatementException failure) {

@@ -8,7 +8,6 @@ import no.brevdue.contracts.Topic;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.EventCodec;
 import no.brevdue.platform.job.JobRunner;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
@@ -40,37 +39,33 @@ public class Outbox {
         publishAll(tx, List.of(event));
     }
 
-    /** Stores facts in their order, in one round trip. */
+    /** Stores facts in their order, at the end of the transaction. */
     public void publishAll(Transaction tx, Collection<? extends Event> events) {
-        PreparedBatch batch = tx.handle().prepareBatch(INSERT);
-        events.forEach(event -> add(batch, Shard.of(event.key()), event, null));
-        store(tx, batch);
+        events.forEach(event -> store(tx, Shard.of(event.key()), event, null));
+        wakeRelay(tx, events);
     }
 
     /** Stores a fact about a whole partition, behind the facts that are stored there already. */
     public void publishOn(Transaction tx, int shard, Event event) {
-        PreparedBatch batch = tx.handle().prepareBatch(INSERT);
-        add(batch, shard, event, null);
-        store(tx, batch);
+        store(tx, shard, event, null);
+        wakeRelay(tx, List.of(event));
     }
 
     /** Stores facts of numbered streams: each gets a dense position after the commit. The stream decides the shard. */
     public void publishNumbered(Transaction tx, Collection<? extends StreamFact> facts) {
-        PreparedBatch batch = tx.handle().prepareBatch(INSERT);
-        facts.forEach(
-                fact -> add(batch, fact.shard(), fact.event(), fact.event().key()));
-        store(tx, batch);
+        facts.forEach(fact -> store(tx, fact.shard(), fact.event(), fact.event().key()));
+        wakeRelay(tx, facts);
     }
 
-    private void store(Transaction tx, PreparedBatch batch) {
-        if (batch.size() > 0) {
-            batch.execute();
+    private void wakeRelay(Transaction tx, Collection<?> stored) {
+        if (!stored.isEmpty()) {
             tx.afterCommit(() -> jobs.wake(OutboxRelay.class));
         }
     }
 
-    private void add(PreparedBatch batch, int shard, Event event, @Nullable String stream) {
-        batch.bind("shard", shard)
+    private void store(Transaction tx, int shard, Event event, @Nullable String stream) {
+        tx.later(INSERT)
+                .bind("shard", shard)
                 .bind("event_id", UUID.randomUUID())
                 .bind("topic", Topic.carrying(event.getClass()).address())
                 .bind("key", event.key())
@@ -78,8 +73,7 @@ public class Outbox {
                 .bind("payload", EventCodec.encode(event))
                 .bind("stream", stream)
                 .bind("trace", traceparent())
-                .bind("at", clock.instant())
-                .add();
+                .bind("at", clock.instant());
     }
 
     /** The W3C trace context of the request behind the fact, where tracing is on. */

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Later;
 import no.brevdue.platform.database.ServiceDatabase;
 import no.brevdue.platform.event.EventCodec;
 import no.brevdue.platform.job.Jobs;
@@ -39,6 +40,9 @@ class OutboxRelayTest {
     private static final List<Integer> ALL_SHARDS =
             IntStream.range(0, Topic.PARTITIONS).boxed().toList();
     private static final KafkaResource KAFKA = new KafkaResource();
+
+    /** Passed by one transaction at a time. */
+    private static final String GATE = "select pg_advisory_xact_lock(1)";
 
     private static final ServiceDatabase STORAGE = new ServiceDatabase("consent", "outbox/outbox.sql");
     private static Map<String, Object> broker;
@@ -120,17 +124,26 @@ class OutboxRelayTest {
     }
 
     @Test
-    void aLateCommitWithALowIdIsNumberedAndSentLast() {
+    void aLateCommitWithALowIdIsNumberedAndSentLast() throws Exception {
         OutboxRelay relay = relay(producer(broker));
 
-        database.asWorkerDo(late -> {
-            outbox.publishNumbered(late, List.of(entry(1)));
-            database.asWorkerDo(early -> outbox.publishNumbered(early, List.of(entry(2))));
-            Awaitility.await().until(() -> {
-                boolean unused = relay.run();
-                return !sequences().isEmpty();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> late = database.asWorker(gate -> {
+                gate.handle().execute(GATE);
+                Future<?> low = threads.submit(() -> database.asWorkerDo(tx -> {
+                    outbox.publishNumbered(tx, List.of(entry(1)));
+                    Later unused = tx.later(GATE);
+                }));
+                Awaitility.await().until(this::somebodyStandsAtTheGate);
+                database.asWorkerDo(early -> outbox.publishNumbered(early, List.of(entry(2))));
+                Awaitility.await().until(() -> {
+                    boolean unused = relay.run();
+                    return !sequences().isEmpty();
+                });
+                return low;
             });
-        });
+            late.get();
+        }
         drain(relay);
 
         assertThat(sequences()).containsExactly(1L, 2L);
@@ -172,8 +185,8 @@ class OutboxRelayTest {
                 .filter(candidate -> Shard.of(candidate.toString()) != Shard.of(alias.toString()))
                 .findFirst()
                 .orElseThrow();
+        database.asWorkerDo(tx -> outbox.publish(tx, accepted(alias, 1)));
         database.asWorkerDo(tx -> {
-            outbox.publish(tx, accepted(alias, 1));
             tx.handle().execute("update outbox set payload = convert_to(repeat('x', 2000000), 'UTF8')");
             LongStream.rangeClosed(2, 1_100).forEach(version -> outbox.publish(tx, accepted(alias, version)));
             outbox.publish(tx, accepted(other, 1));
@@ -282,6 +295,13 @@ class OutboxRelayTest {
             return waiting() == 0;
         });
         relay.stop(new ShutdownEvent());
+    }
+
+    private boolean somebodyStandsAtTheGate() {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private int waiting() {

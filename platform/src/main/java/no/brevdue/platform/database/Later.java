@@ -1,0 +1,56 @@
+package no.brevdue.platform.database;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A statement that waits for the end of its transaction, where nobody waits for its result. */
+public final class Later {
+
+    private final String sql;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private @Nullable Object source;
+
+    Later(String sql) {
+        this.sql = sql;
+    }
+
+    @CanIgnoreReturnValue
+    public Later bind(String name, @Nullable Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** As of a statement that is executed at once: each parameter from the method of its name. */
+    @CanIgnoreReturnValue
+    public Later bindMethods(Object object) {
+        source = object;
+        return this;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** The statement with its parameters named so that they can stand beside those of others. */
+    String sql(String prefix) {
+        return sql.replaceAll("(?<!:):(?=[a-zA-Z_])", ":" + prefix + ".");
+    }
+
+    void bindTo(SqlStatement<?> statement) {
+        if (source != null) {
+            statement.bindMethods(source);
+        }
+        values.forEach(statement::bind);
+    }
+
+    void bindTo(SqlStatement<?> statement, String prefix) {
+        if (source != null) {
+            statement.bindMethods(prefix, source);
+        }
+        values.forEach((name, value) -> statement.bind(prefix + "." + name, value));
+    }
+}
