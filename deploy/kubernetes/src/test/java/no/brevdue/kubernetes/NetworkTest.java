@@ -33,6 +33,7 @@ class NetworkTest {
                 .flatMap(peer -> SERVICES.stream().map(service -> service + " -> " + peer));
         Stream<String> oneService = Stream.of(
                 "mailbox-service -> clamd:3310",
+                "mailbox-service -> 0.0.0.0/0:8443",
                 "notification-service -> smtp:587",
                 "notification-service -> identity-service:8080",
                 "notification-service -> mailbox-service:8080");

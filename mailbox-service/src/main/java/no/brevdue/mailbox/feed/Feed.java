@@ -28,6 +28,23 @@ public class Feed {
         }
     }
 
+    /** The next events of an organisation, for whoever passes them on. */
+    public List<FeedEntry> after(Transaction tx, String organization, long position, int limit) {
+        return entries.after(tx, organization, position, limit).stream()
+                .map(FeedRow::entry)
+                .toList();
+    }
+
+    /** The position of the organisation's last event; 0 before the first. */
+    public long head(Transaction tx, String organization) {
+        return entries.head(tx, organization);
+    }
+
+    /** The position that was read last according to a cursor of the organisation's feed. */
+    public static long positionOf(String cursor) {
+        return FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, cursor).after();
+    }
+
     /** What the sender is told about one delivery. */
     public record News(
             String organization,

@@ -4,6 +4,7 @@ import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+import java.time.Instant;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +13,10 @@ class FeedRepository {
 
     /** Keeps one replica at a time at the numbering; the number means nothing else. */
     private static final long NUMBERING_LOCK = 4_201;
+
+    private static final String SELECT =
+            "select entry.serial, entry.organization, entry.position, entry.type, entry.message_id, entry.delivery_id,"
+                    + " entry.reference, entry.detail, entry.at ";
 
     void add(Transaction tx, List<Feed.News> news) {
         PreparedBatch batch = tx.handle().prepareBatch("""
@@ -23,44 +28,93 @@ class FeedRepository {
     }
 
     /**
-     * Gives the oldest committed entries without a position the next ones of their organisation.
+     * Gives the oldest committed entries without a position the next ones of their organisation, and of all.
      *
-     * @return how many were numbered
+     * @return whose entries were numbered, each as often as it has some
      */
-    int number(Transaction tx, int limit) {
+    List<String> number(Transaction tx, int limit) {
         boolean alone = tx.handle()
                 .createQuery("select pg_try_advisory_xact_lock(:lock)")
                 .bind("lock", NUMBERING_LOCK)
                 .mapTo(Boolean.class)
                 .one();
         if (!alone) {
-            return 0;
+            return List.of();
         }
-        return tx.handle().createUpdate("""
+        return tx.handle()
+                .createQuery("""
                         with unnumbered as (
                             select id, organization from feed_entry where position is null order by id limit :limit),
                         advanced as (
                             insert into feed_head (organization, position)
                             select organization, count(*) from unnumbered group by organization
+                            union all select '', count(*) from unnumbered
                             on conflict (organization) do update set position = feed_head.position + excluded.position
                             returning organization, position),
                         numbered as (
-                            select u.id, a.position - count(*) over (partition by u.organization)
-                                + row_number() over (partition by u.organization order by u.id) as position
-                            from unnumbered u join advanced a using (organization))
-                        update feed_entry f set position = n.position from numbered n where f.id = n.id""").bind("limit", limit).execute();
+                            select u.id, own.position - count(*) over (partition by u.organization)
+                                    + row_number() over (partition by u.organization order by u.id) as position,
+                                all_of_them.position - count(*) over ()
+                                    + row_number() over (order by u.id) as serial
+                            from unnumbered u join advanced own using (organization)
+                            join advanced all_of_them on all_of_them.organization = '')
+                        update feed_entry f set position = n.position, serial = n.serial
+                        from numbered n where f.id = n.id
+                        returning f.organization""")
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
     }
 
-    List<FeedEntry> after(Transaction tx, String organization, long position, int limit) {
+    List<FeedRow> after(Transaction tx, String organization, long position, int limit) {
         return tx.handle()
-                .createQuery("""
-                        select position, type, message_id, delivery_id, reference, detail, at from feed_entry
-                        where organization = :organization and position > :position
-                        order by position limit :limit""")
+                .createQuery(SELECT + """
+                        from feed_entry entry
+                        where entry.organization = :organization and entry.position > :position
+                        order by entry.position limit :limit""")
                 .bind("organization", organization)
                 .bind("position", position)
                 .bind("limit", limit)
-                .map(RecordMapper.of(FeedEntry.class))
+                .map(RecordMapper.of(FeedRow.class))
                 .list();
+    }
+
+    /** How far an organisation's feed goes. */
+    long head(Transaction tx, String organization) {
+        return tx.handle()
+                .createQuery("select position from feed_head where organization = :organization")
+                .bind("organization", organization)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** One index range for each customer, merged. What was told before the registration is not the supplier's. */
+    List<FeedRow> ofCustomers(Transaction tx, String supplier, long serial, int limit) {
+        return tx.handle()
+                .createQuery(SELECT + """
+                        from supplier_registration customer cross join lateral (
+                            select * from feed_entry f
+                            where f.organization = customer.organization and f.serial > :serial
+                                and f.at >= customer.since
+                            order by f.serial limit :limit) entry
+                        where customer.supplier = :supplier and customer.ended_at is null
+                        order by entry.serial limit :limit""")
+                .bind("supplier", supplier)
+                .bind("serial", serial)
+                .bind("limit", limit)
+                .map(RecordMapper.of(FeedRow.class))
+                .list();
+    }
+
+    /** The oldest first; never what has no position yet. */
+    int forget(Transaction tx, Instant before, int limit) {
+        return tx.handle()
+                .createUpdate("""
+                        delete from feed_entry where id in (
+                            select id from feed_entry where at < :before and position is not null order by at limit :limit)""")
+                .bind("before", before)
+                .bind("limit", limit)
+                .execute();
     }
 }

@@ -5,13 +5,13 @@ import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import java.util.List;
+import java.time.Duration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,21 +33,16 @@ class FeedResource {
 
     @GET
     @Operation(
+            operationId = "followLetters",
             summary = "Every step of the organisation's letters, in order",
             description =
-                    "Start with after=0 and go on with next. Positions are dense: a jump means a fault on our side.")
+                    "Start without after and go on with next. With wait the answer comes as soon as there is news, or after so"
+                            + " many seconds without any. Positions are dense: a jump means a fault on our side. Events are kept"
+                            + " for 13 months.")
     public FeedPage after(
-            @RestQuery @DefaultValue("0") @Min(0) long after,
-            @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        List<FeedEntry> events = feed.after(caller.clientSystem().consumer(), after, limit);
-        return new FeedPage(events, events.isEmpty() ? after : events.getLast().position());
+            @RestQuery @DefaultValue("") @Size(max = 64) String after,
+            @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit,
+            @RestQuery @DefaultValue("0") @Min(0) @Max(30) int wait) {
+        return feed.ofOrganization(caller.clientSystem().consumer(), after, limit, Duration.ofSeconds(wait));
     }
-
-    /**
-     * A stretch of the feed.
-     *
-     * @param next what to ask for next, also when nothing new was there
-     */
-    @Schema(name = "FeedPage")
-    public record FeedPage(List<FeedEntry> events, long next) {}
 }

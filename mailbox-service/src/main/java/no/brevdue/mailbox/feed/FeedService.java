@@ -1,23 +1,64 @@
 package no.brevdue.mailbox.feed;
 
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.OrganizationNumber;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
+/** Reads feeds, and waits for news without holding a transaction meanwhile. */
 @ApplicationScoped
 class FeedService {
 
+    /** Rung for every organisation's news: who follows several cannot wait for each. */
+    static final String ANYBODY = "";
+
     private final Database database;
     private final FeedRepository entries;
+    private final FeedBell bell;
 
-    FeedService(Database database, FeedRepository entries) {
+    FeedService(Database database, FeedRepository entries, FeedBell bell) {
         this.database = database;
         this.entries = entries;
+        this.bell = bell;
     }
 
-    List<FeedEntry> after(OrganizationNumber organization, long position, int limit) {
-        return database.asCaller(tx -> entries.after(tx, organization.value(), position, limit));
+    FeedPage ofOrganization(OrganizationNumber organization, String after, int limit, Duration wait) {
+        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, after);
+        List<FeedRow> rows = waiting(organization.value(), wait, tx -> {
+            List<FeedRow> found = entries.after(tx, organization.value(), cursor.after(), limit);
+            if (cursor.after() > 0 && !found.isEmpty() && found.getFirst().position() > cursor.after() + 1) {
+                throw FeedProblem.CURSOR_TOO_OLD.because("Events after this cursor are gone.");
+            }
+            return found;
+        });
+        return page(rows, rows.isEmpty() ? cursor : cursor.at(rows.getLast().position()));
+    }
+
+    FeedPage ofSupplier(OrganizationNumber supplier, String after, int limit, Duration wait) {
+        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.SUPPLIER, after);
+        List<FeedRow> rows =
+                waiting(ANYBODY, wait, tx -> entries.ofCustomers(tx, supplier.value(), cursor.after(), limit));
+        return page(rows, rows.isEmpty() ? cursor : cursor.at(rows.getLast().serial()));
+    }
+
+    private List<FeedRow> waiting(String whom, Duration wait, Function<Transaction, List<FeedRow>> read) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            CountDownLatch news = bell.bell(whom);
+            List<FeedRow> found = database.asCaller(read);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!found.isEmpty() || !left.isPositive() || !bell.await(news, left)) {
+                return found;
+            }
+        }
+    }
+
+    private static FeedPage page(List<FeedRow> rows, FeedCursor next) {
+        return new FeedPage(rows.stream().map(FeedRow::entry).toList(), next.text());
     }
 }

@@ -1,0 +1,4 @@
+package no.brevdue.mailbox.feed;
+
+/** Somebody's feed has grown; told after the commit. */
+public record NewsNumbered() {}

@@ -1,0 +1,47 @@
+package no.brevdue.mailbox.supplier;
+
+import no.brevdue.platform.problem.Kind;
+import no.brevdue.platform.problem.ProblemType;
+
+import java.util.Locale;
+
+/** What can go wrong when suppliers are let in or out. */
+public enum SupplierProblem implements ProblemType {
+    SUPPLIER_ACTS_FOR_ITSELF(
+            Kind.FORBIDDEN,
+            1384,
+            "Only the organisation itself, with a token that names no supplier, lets suppliers in or out."),
+    SUPPLIER_UNKNOWN(
+            Kind.NOT_FOUND, 1385, "The organisation has no such supplier registered. List the registered ones."),
+    SUPPLIER_IS_ITSELF(Kind.INVALID, 1386, "An organisation needs no registration to follow its own letters.");
+
+    private final Kind kind;
+    private final int code;
+    private final String meaning;
+
+    SupplierProblem(Kind kind, int code, String meaning) {
+        this.kind = kind;
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,171 @@
+package no.brevdue.mailbox.feed;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.testing.TestClock;
+import no.brevdue.platform.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import static no.brevdue.mailbox.Mail.bearer;
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+/** What a sender and its supplier learn by following. */
+@QuarkusTest
+class FollowingTest {
+
+    private static final String ONE = "100200406";
+    private static final String OTHER = "100200309";
+    private static final String OLD = "100200600";
+    private static final String SUPPLIER = "100200503";
+    private static final String FEED = "/v1/sender/events";
+    private static final String CUSTOMERS = "/v1/supplier/events";
+
+    private final People people;
+    private final FeedRetentionJob retention;
+    private final TestClock clock;
+
+    FollowingTest(People people, FeedRetentionJob retention, TestClock clock) {
+        this.people = people;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void whoeverWaitsIsToldAtOnceAndGoesOnFromThere() {
+        String end = endOf(ONE);
+        CompletableFuture<JsonPath> waiting = CompletableFuture.supplyAsync(
+                () -> follow(clinic(ONE), FEED, end, 20).extract().jsonPath());
+
+        send(ONE);
+
+        JsonPath news = await().until(() -> waiting.getNow(JsonPath.from("{}")), told -> told.get("next") != null);
+        assertThat(news.getList("events.consumer")).containsOnly(ONE);
+        assertThat(news.getString("next")).isNotEqualTo(end);
+        follow(clinic(ONE), FEED, end, 0).body("events", not(empty()));
+    }
+
+    @Test
+    void aCursorIsWhatTheFeedGaveAndNothingElse() {
+        send(ONE);
+        await().untilAsserted(() -> follow(clinic(ONE), FEED, "", 0).body("events", not(empty())));
+        String mine = follow(clinic(ONE), FEED, "", 0).extract().path("next");
+
+        for (String other : List.of("1", "-1", "AAAA", mine + "A", "%%")) {
+            follow(clinic(ONE), FEED, other, 0, 400).body("code", equalTo("BD-1382"));
+        }
+        follow(clinic(SUPPLIER), CUSTOMERS, mine, 0, 400).body("code", equalTo("BD-1382"));
+    }
+
+    @Test
+    void eventsAreKeptForThirteenMonthsAndAnOlderCursorIsToldSo() {
+        clock.set(TestClock.START.minus(Duration.ofDays(420)));
+        send(OLD);
+        await().untilAsserted(() -> follow(clinic(OLD), FEED, "", 0).body("events", not(empty())));
+        String old = clinic(OLD).queryParam("limit", 1).get(FEED).path("next");
+        send(OLD);
+        await().untilAsserted(() -> follow(clinic(OLD), FEED, old, 0).body("events", not(empty())));
+        clock.set(TestClock.START);
+        send(OLD);
+        await().untilAsserted(
+                        () -> follow(clinic(OLD), FEED, "", 0).body("events.findAll { it.at > '2026' }", not(empty())));
+
+        assertThat(retention.run()).isFalse();
+
+        follow(clinic(OLD), FEED, old, 0, 409).body("code", equalTo("BD-1383"));
+        follow(clinic(OLD), FEED, "", 0).body("events.findAll { it.at < '2026' }", empty());
+    }
+
+    @Test
+    void aSupplierFollowsWhoRegisteredItFromThenOnAndNobodyElse() {
+        String start = endOf(CUSTOMERS, SUPPLIER);
+        send(ONE);
+        RequestSpecification bySupplier =
+                bearer(Tokens.clientSystem(ONE, "brevdue:letters.write").with("supplier", Tokens.iso6523(SUPPLIER)));
+        bySupplier
+                .put("/v1/sender/suppliers/" + SUPPLIER)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("BD-1384"));
+        follow(clinic(SUPPLIER), CUSTOMERS, start, 0).body("events", empty());
+
+        clock.advance(Duration.ofMinutes(1));
+        clinic(ONE).put("/v1/sender/suppliers/" + SUPPLIER).then().statusCode(204);
+        String reference = send(ONE);
+        send(OTHER);
+
+        await().untilAsserted(() -> follow(clinic(SUPPLIER), CUSTOMERS, start, 0)
+                .body("events.reference.unique()", equalTo(List.of(reference)))
+                .body("events.consumer.unique()", equalTo(List.of(ONE))));
+        clinic(ONE).get("/v1/sender/suppliers").then().body("findAll { it.endedAt == null }", hasSize(1));
+
+        clinic(ONE).delete("/v1/sender/suppliers/" + SUPPLIER).then().statusCode(204);
+        follow(clinic(SUPPLIER), CUSTOMERS, start, 0).body("events", empty());
+        clinic(ONE).delete("/v1/sender/suppliers/" + SUPPLIER).then().statusCode(404);
+        clinic(ONE).put("/v1/sender/suppliers/" + ONE).then().statusCode(400).body("code", equalTo("BD-1386"));
+    }
+
+    /** Returns the reference. */
+    @CanIgnoreReturnValue
+    private String send(String organization) {
+        Map<String, Object> letter = letterTo(people.registered(People.ADULT));
+        clinic(organization)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(letter)
+                .post("/v1/sender/messages")
+                .then()
+                .statusCode(201);
+        return String.valueOf(letter.get("reference"));
+    }
+
+    private static String endOf(String organization) {
+        return endOf(FEED, organization);
+    }
+
+    private static String endOf(String feed, String organization) {
+        return clinic(organization)
+                .queryParam("limit", 1000)
+                .get(feed)
+                .then()
+                .extract()
+                .path("next");
+    }
+
+    private static ValidatableResponse follow(RequestSpecification who, String feed, String after, int wait) {
+        return follow(who, feed, after, wait, 200);
+    }
+
+    private static ValidatableResponse follow(
+            RequestSpecification who, String feed, String after, int wait, int status) {
+        return who.queryParam("limit", 1000)
+                .queryParam("after", after)
+                .queryParam("wait", wait)
+                .get(feed)
+                .then()
+                .statusCode(status);
+    }
+}

@@ -1,0 +1,153 @@
+package no.brevdue.mailbox.webhook;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import no.brevdue.mailbox.Mail;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class WebhookTest {
+
+    private static final String HOSPITAL = "100200600";
+    private static final String HOOKS = "/v1/sender/webhooks";
+
+    private final People people;
+    private final TestClock clock;
+    private final Listener listener = Listener.start();
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private String id;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private String secret;
+
+    WebhookTest(People people, TestClock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void aWebhookIsRegistered() {
+        var registered =
+                post(HOOKS, Map.of("url", listener.url())).statusCode(201).extract();
+        id = registered.path("webhookId");
+        secret = registered.path("secret");
+    }
+
+    @AfterEach
+    void everythingIsTakenAway() {
+        clinic(HOSPITAL).delete(HOOKS + "/" + id).then().statusCode(204);
+        listener.close();
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void whatTheFeedSaysIsToldInOrderSignedAndWithoutTheReference() throws Exception {
+        Map<String, Object> letter = letterTo(people.registered(People.ADULT));
+        send(letter);
+
+        await().untilAsserted(() -> assertThat(listener.told())
+                .anySatisfy(told -> assertThat(told.body()).contains("\"type\":\"delivery-published\"")));
+        for (Listener.Told told : listener.told()) {
+            assertThat(told.signature()).isEqualTo(signature(secret, told));
+            assertThat(told.body()).doesNotContain((String) letter.get("reference"));
+        }
+    }
+
+    @Test
+    void whatIsNotTakenIsToldAgainUnderTheSameIdAndGivenUpAfterADay() {
+        listener.answer(302);
+        send(letterTo(people.registered(People.ADULT)));
+        await().untilAsserted(() -> assertThat(listener.told()).hasSize(1));
+        await().untilAsserted(() -> hook().body("[0].lastOutcome", equalTo("REFUSED")));
+
+        clock.advance(Duration.ofSeconds(6));
+        await().untilAsserted(() -> assertThat(listener.told()).hasSize(2));
+        assertThat(listener.told().get(1).id()).isEqualTo(listener.told().get(0).id());
+        assertThat(listener.told().get(1).body())
+                .isEqualTo(listener.told().get(0).body());
+
+        clock.advance(Duration.ofHours(25));
+        await().untilAsserted(() -> hook().body("[0].state", equalTo("QUARANTINED")));
+
+        listener.answer(204);
+        post(HOOKS + "/" + id + "/replays", Map.of()).statusCode(200).body("state", equalTo("ACTIVE"));
+        await().untilAsserted(() -> assertThat(listener.told().stream()
+                        .filter(told -> told.id().equals(listener.told().get(0).id())))
+                .hasSize(4));
+        await().untilAsserted(() -> hook().body("[0].lastOutcome", equalTo("DELIVERED")));
+    }
+
+    @Test
+    void aPingIsSignedByBothSecretsWhileTheyChange() throws Exception {
+        String next = post(HOOKS + "/" + id + "/secret-rotations", Map.of())
+                .statusCode(200)
+                .extract()
+                .path("secret");
+
+        post(HOOKS + "/" + id + "/pings", Map.of()).statusCode(200).body("outcome", equalTo("DELIVERED"));
+
+        Listener.Told ping = listener.told().getFirst();
+        assertThat(List.of(ping.signature().split(" ", -1)))
+                .containsExactly(signature(next, ping), signature(secret, ping));
+    }
+
+    @Test
+    void anAddressWithinANetworkIsRefusedAndAnotherOrganisationsWebhookDoesNotExist() {
+        post(HOOKS, Map.of("url", "https://10.0.0.1/")).statusCode(400).body("code", equalTo("BD-1372"));
+        post(HOOKS, Map.of("url", listener.url())).statusCode(409).body("code", equalTo("BD-1373"));
+
+        clinic(Mail.CLINIC).delete(HOOKS + "/" + id).then().statusCode(404).body("code", equalTo("BD-1371"));
+        clinic(Mail.CLINIC).post(HOOKS + "/" + id + "/pings").then().statusCode(404);
+    }
+
+    private static ValidatableResponse hook() {
+        return clinic(HOSPITAL).get(HOOKS).then().statusCode(200);
+    }
+
+    private static ValidatableResponse post(String path, Map<String, ?> body) {
+        return clinic(HOSPITAL)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static void send(Map<String, Object> letter) {
+        clinic(HOSPITAL)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(letter)
+                .post("/v1/sender/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    /** As the specification says, and not as the service does it. */
+    private static String signature(String secret, Listener.Told told) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+        byte[] signed = mac.doFinal((told.id() + "." + told.timestamp() + "." + told.body()).getBytes(UTF_8));
+        return "v1," + Base64.getEncoder().encodeToString(signed);
+    }
+}
