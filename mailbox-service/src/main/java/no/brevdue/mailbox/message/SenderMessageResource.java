@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -28,8 +27,6 @@ import jakarta.ws.rs.core.Response;
 @Tag(name = "Sender")
 @RunOnVirtualThread
 class SenderMessageResource {
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private final MessageService messages;
     private final CurrentCaller caller;
@@ -54,11 +51,7 @@ class SenderMessageResource {
     public Response send(
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid SendMessageRequest request) {
-        if (idempotencyKey == null || !KEY.matcher(idempotencyKey).matches()) {
-            throw MessageProblem.KEY_MISSING.because(
-                    "Set the header Idempotency-Key: 1 to 100 visible ASCII characters.");
-        }
-        MessageStatus status = messages.send(caller.clientSystem(), idempotencyKey, request);
+        MessageStatus status = messages.send(caller.clientSystem(), IdempotencyKey.require(idempotencyKey), request);
         return Response.created(URI.create("/v1/sender/messages/" + status.messageId()))
                 .entity(status)
                 .build();

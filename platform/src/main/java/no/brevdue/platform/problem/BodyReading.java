@@ -19,7 +19,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 @Provider
 public class BodyReading implements ReaderInterceptor {
 
-    /** For what is read into memory as a whole; a stream may be as long as the HTTP layer lets it. */
+    /** For what is read into memory as a whole; a stream or a {@link LargeBody} may be as long as the HTTP layer lets it. */
     private static final long IN_MEMORY = 1024 * 1024;
 
     private final long limit;
@@ -30,7 +30,9 @@ public class BodyReading implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        long allowed = context.getType() == InputStream.class ? limit : Math.min(limit, IN_MEMORY);
+        boolean large =
+                context.getType() == InputStream.class || context.getType().isAnnotationPresent(LargeBody.class);
+        long allowed = large ? limit : Math.min(limit, IN_MEMORY);
         context.setInputStream(new LimitedInput(context.getInputStream(), allowed));
         Object body;
         try {

@@ -1,0 +1,22 @@
+package no.brevdue.mailbox.lookup;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+import java.util.List;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What the sender believes it has sent.
+ *
+ * @param references its own, at most 2,000
+ * @param from at or after this time
+ * @param before before this time, at most 31 days later
+ */
+@Schema(name = "Reconciliation")
+public record ReconciliationRequest(
+        @NotNull Instant from,
+        @NotNull Instant before,
+        @NotNull @Size(max = 2_000) List<@NotBlank @Size(max = 100) String> references) {}

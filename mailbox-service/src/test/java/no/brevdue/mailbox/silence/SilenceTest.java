@@ -1,0 +1,67 @@
+package no.brevdue.mailbox.silence;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import no.brevdue.mailbox.People;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class SilenceTest {
+
+    private static final Instant HOUR = TestClock.START.minus(Duration.ofHours(100));
+    private static final String BUSY = "100200309";
+    private static final String QUIET = "100200406";
+
+    private final People people;
+    private final SilenceJob silence;
+    private final TestClock clock;
+
+    SilenceTest(People people, SilenceJob silence, TestClock clock) {
+        this.people = people;
+        this.silence = silence;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void aClinicThatAlwaysSendsAtThisHourAndDoesNotIsNoticedOnce() {
+        for (int week = 1; week <= 3; week++) {
+            clock.set(HOUR.minus(Duration.ofDays(7L * week)).plusSeconds(60));
+            for (int i = 0; i < 5; i++) {
+                send(BUSY);
+            }
+            send(QUIET);
+        }
+        clock.set(TestClock.START);
+
+        assertThat(silence.notice(HOUR, clock.instant())).containsExactly(BUSY);
+        assertThat(silence.notice(HOUR, clock.instant())).isEmpty();
+
+        Instant busyHour = HOUR.minus(Duration.ofDays(7));
+        assertThat(silence.notice(busyHour, clock.instant())).doesNotContain(BUSY);
+    }
+
+    private void send(String organization) {
+        clinic(organization)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(letterTo(people.stranger()))
+                .post("/v1/sender/messages")
+                .then()
+                .statusCode(201);
+    }
+}
