@@ -1,5 +1,6 @@
 package no.brevdue.local;
 
+import no.brevdue.local.bench.Bench;
 import no.brevdue.local.chaos.Chaos;
 import no.brevdue.local.demo.ConsentStory;
 import no.brevdue.local.demo.Demo;
@@ -14,6 +15,7 @@ import no.brevdue.local.stack.Supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What {@code ./brevdue} runs once everything is built. */
@@ -60,6 +62,7 @@ public final class Launcher {
             case "demo" -> demo(options);
             case "chaos" -> chaos();
             case "verify-receipt" -> verifyReceipt(options);
+            case "bench" -> bench(options);
             case "token" -> token(options);
             case "help" -> help();
             default -> throw new LocalProblem("There is no command " + command + ": ./brevdue help lists them.");
@@ -137,6 +140,21 @@ public final class Launcher {
         return 0;
     }
 
+    /** Measures a stack of its own, which nobody else uses meanwhile. */
+    private int bench(List<String> options) throws IOException, InterruptedException {
+        if (!List.of("--quick").containsAll(options)) {
+            throw new LocalProblem("bench knows --quick and nothing else.");
+        }
+        Supervisor.requireNoneRunning(home);
+        Stack stack = Supervisor.start(new Home(home.path().resolve("bench")), repository);
+        try {
+            new Bench(stack, options.contains("--quick")).run();
+            return 0;
+        } catch (SQLException failed) {
+            throw new LocalProblem("The measurement failed: " + failed.getMessage(), failed);
+        }
+    }
+
     private static int token(List<String> options) throws IOException, InterruptedException {
         if (options.size() != 1) {
             throw new LocalProblem("Whose token? One of: " + String.join(", ", Actors.names()) + ".");
@@ -154,6 +172,7 @@ public final class Launcher {
             ./brevdue demo consent              play what people decide, on a stack of its own, and kill consent-service in it
             ./brevdue verify-receipt FILE KEYS  verify a consent receipt, without any service
             ./brevdue chaos                     kill the mailbox and the broker while letters are sent, and prove that none is lost
+            ./brevdue bench [--quick]           measure how fast it is, against what the database can do at best (--quick: 90 s)
             ./brevdue test                      format, checks, all tests, then the demo and the chaos
             ./brevdue token WHO                 print a token, for curl
             ./brevdue help                      this text

@@ -94,10 +94,8 @@ public final class Clinic {
 
     /** Everything the clinic has been told, oldest first. */
     public List<JsonNode> feed() throws IOException, InterruptedException {
-        JsonNode events = mailbox.get("/v1/sender/events?after=0&limit=1000")
-                .require(200)
-                .json()
-                .path("events");
+        JsonNode events =
+                mailbox.get("/v1/sender/events?limit=1000").require(200).json().path("events");
         return StreamSupport.stream(events.spliterator(), false).toList();
     }
 

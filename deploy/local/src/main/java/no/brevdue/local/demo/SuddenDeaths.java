@@ -31,7 +31,7 @@ final class SuddenDeaths implements Story {
     @Override
     public void play(Narrator narrator) throws IOException, InterruptedException {
         narrator.chapter("1. %d people each have an unread letter".formatted(PEOPLE));
-        world.live("{\"event\":\"settle\",\"count\":" + PEOPLE + "}");
+        world.settle(PEOPLE);
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             messages.add(clinic.send(

@@ -64,6 +64,11 @@ public final class World {
         }
     }
 
+    /** Lets a crowd move in: {@code SyntheticPeople.crowd(0)} and so on. */
+    public void settle(int people) throws IOException, InterruptedException {
+        live("{\"event\":\"settle\",\"count\":" + people + "}");
+    }
+
     Optional<JsonNode> mailTo(String address) throws IOException, InterruptedException {
         return Patiently.await(PATIENCE, () -> allMailTo(address), mails -> !mails.isEmpty()).stream()
                 .findFirst();
@@ -75,6 +80,11 @@ public final class World {
         return StreamSupport.stream(mails.spliterator(), false)
                 .filter(mail -> mail.at("/to/0").asText().equals(address))
                 .toList();
+    }
+
+    /** Empties the mail sink, which keeps everything in memory. */
+    public void forgetMail() throws IOException, InterruptedException {
+        String unused = send(HttpRequest.newBuilder(at("/mail")).DELETE().build());
     }
 
     private static String clock(String order) throws IOException, InterruptedException {

@@ -25,7 +25,7 @@ final class PostgresServer implements AutoCloseable {
 
     static final List<String> ROLES = List.of("owner", "request", "worker");
 
-    private static final String DATABASE = "brevdue";
+    static final String DATABASE = "brevdue";
     private static final String ROLES_SQL = "/no/brevdue/platform/database/create_roles.sql";
     private static final String SUPERUSER = "postgres";
 

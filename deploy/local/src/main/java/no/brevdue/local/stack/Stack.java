@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,14 @@ public final class Stack {
     /** What a Kafka client needs to read every topic. */
     public Map<String, String> kafkaSettings() {
         return KafkaLogin.of(KafkaLogin.SUPER_USER, secrets).settings(Port.KAFKA.number());
+    }
+
+    /** A connection that sees every service's tables, for measuring; whoever takes it closes it. */
+    public Connection database() throws SQLException {
+        if (postgres == null) {
+            throw new IllegalStateException("PostgreSQL is not running");
+        }
+        return postgres.superuser(PostgresServer.DATABASE);
     }
 
     void stop() throws IOException {
