@@ -16,9 +16,9 @@ final class Correspondence {
             .repeat(18)
             .substring(0, 1_200);
 
-    /** Many who are all alike. */
+    /** All alike. Each is unknown at first and is registered, which takes a while and is no part of any figure. */
     static final List<SyntheticPerson> CROWD =
-            IntStream.range(0, 100).mapToObj(SyntheticPeople::crowd).toList();
+            IntStream.range(0, 25).mapToObj(SyntheticPeople::crowd).toList();
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong written = new AtomicLong();

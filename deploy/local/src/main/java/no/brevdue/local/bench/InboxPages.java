@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -39,12 +40,37 @@ final class InboxPages {
                 'thread_id', c.message_id, 'published_at', d.published_at - c.i * interval '1 minute'))).*
             from copies c, original o join mailbox.delivery d on d.id = o.delivery_id""";
 
+    private static final String PUBLISHED = """
+            select from mailbox.delivery d join mailbox.message m on m.id = d.message_id
+            where m.reference = ? and d.published_at is not null""";
+
     private final String fewToken;
     private final String manyToken;
 
     InboxPages(String fewToken, String manyToken) {
         this.fewToken = fewToken;
         this.manyToken = manyToken;
+    }
+
+    /** A letter that everything else is copied from must be there; without it there is nothing to measure. */
+    static void awaitPublished(Connection database, String reference, Duration patience)
+            throws SQLException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        try (PreparedStatement published = database.prepareStatement(PUBLISHED)) {
+            published.setString(1, reference);
+            while (!isThere(published)) {
+                if (System.nanoTime() > end) {
+                    throw new SQLException("A letter is not in the inbox after " + patience);
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private static boolean isThere(PreparedStatement published) throws SQLException {
+        try (ResultSet row = published.executeQuery()) {
+            return row.next();
+        }
     }
 
     /** Fills an inbox with copies of a letter that is in it. */

@@ -4,6 +4,7 @@ import no.brevdue.local.stack.Service;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,17 +68,29 @@ final class Wire implements AutoCloseable {
 
     private Reply reply() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
-        int length = -1;
+        int length = 0;
+        boolean inChunks = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        header.substring(header.indexOf(':') + 1).strip());
+            String name = header.substring(0, header.indexOf(':')).toLowerCase(Locale.ROOT);
+            String value = header.substring(header.indexOf(':') + 1).strip();
+            if (name.equals("content-length")) {
+                length = Integer.parseInt(value);
             }
+            inChunks |= name.equals("transfer-encoding") && value.equalsIgnoreCase("chunked");
         }
-        if (length < 0) {
-            throw new IOException("An answer without a length");
-        }
-        return new Reply(status, in.readNBytes(length));
+        return new Reply(status, inChunks ? chunks() : in.readNBytes(length));
+    }
+
+    /** What is too large for one buffer has no length before it ends. */
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int size;
+        do {
+            size = Integer.parseInt(line(), 16);
+            body.write(in.readNBytes(size));
+            String unused = line();
+        } while (size > 0);
+        return body.toByteArray();
     }
 
     private String line() throws IOException {
