@@ -70,7 +70,9 @@ class LookupRepository {
 
     List<UUID> byReference(Transaction tx, String sender, Collection<String> references) {
         return tx.handle()
-                .createQuery("select id from message where sender = :sender and reference = any(:references)")
+                .createQuery("""
+                        select id from message
+                        where sender = :sender and reference = any(:references) and reference_freed_at is null""")
                 .bind("sender", sender)
                 .bindArray("references", String.class, references)
                 .mapTo(UUID.class)

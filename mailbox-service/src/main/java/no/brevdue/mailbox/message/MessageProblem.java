@@ -25,7 +25,8 @@ public enum MessageProblem implements ProblemType {
             Kind.CONFLICT,
             1303,
             "reference-taken",
-            "The reference was used for another letter of this organisation; the detail names it. Use another reference."),
+            "The reference was used for another letter of this organisation within 13 months; the detail names it. Use another"
+                    + " reference."),
     COPY_REPEATED(
             Kind.INVALID,
             1304,

@@ -5,6 +5,7 @@ import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.StatementException;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +76,40 @@ class MessageRepository {
 
     Optional<UUID> findByReference(Transaction tx, String sender, String reference) {
         return tx.handle()
-                .createQuery("select id from message where sender = :sender and reference = :reference")
+                .createQuery("""
+                        select id from message
+                        where sender = :sender and reference = :reference and reference_freed_at is null""")
                 .bind("sender", sender)
                 .bind("reference", reference)
                 .mapTo(UUID.class)
                 .findOne();
+    }
+
+    List<UUID> incomplete(Transaction tx, String sender, Instant before, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        select id from message
+                        where sender = :sender and accepted_at < :before and completed_at is null
+                        order by accepted_at limit :limit""")
+                .bind("sender", sender)
+                .bind("before", before)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Lets a reference go that was given to a letter before {@code before}; false if a younger letter has it. */
+    boolean freeReference(Transaction tx, String sender, String reference, Instant before, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                update message set reference_freed_at = :now
+                                where sender = :sender and reference = :reference and reference_freed_at is null
+                                    and accepted_at < :before""")
+                        .bind("sender", sender)
+                        .bind("reference", reference)
+                        .bind("before", before)
+                        .bind("now", now)
+                        .execute()
+                == 1;
     }
 }

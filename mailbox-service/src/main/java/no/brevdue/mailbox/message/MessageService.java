@@ -28,12 +28,15 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Accepts letters, and shows their senders what has been proven about them. */
@@ -41,6 +44,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class MessageService {
 
     private static final Duration COME_BACK = Duration.ofSeconds(1);
+
+    /** How long a reference is one letter's alone. */
+    private static final int REFERENCE_MONTHS = 13;
 
     private final Database database;
     private final MessageRepository messages;
@@ -90,15 +96,27 @@ public class MessageService {
 
     /** Stores the letter durably, or answers with the one that the same request stored before. */
     public MessageStatus send(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
-        NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
-        UUID alias = aliases.alias(number);
-        if (request.fallback() == FallbackPolicy.PRINT && printer.isEmpty()) {
-            throw MessageProblem.NO_PRINTER.because("Nobody prints here.");
-        }
-        Draft draft = Draft.of(sender, request, idempotencyKey, number, alias, clock.instant());
+        Draft draft = draft(sender, idempotencyKey, request);
         byte[] digest = RequestDigest.of(request);
+        return inTransaction(tx -> storeNew(tx, draft, digest).orElseGet(() -> repeated(tx, draft, digest)));
+    }
+
+    /** A letter of our own, which nobody has called to send. */
+    public MessageStatus sendOwn(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+        Draft draft = draft(sender, idempotencyKey, request);
+        byte[] digest = RequestDigest.of(request);
+        return database.asWorker(tx -> storeNew(tx, draft, digest).orElseGet(() -> repeated(tx, draft, digest)));
+    }
+
+    /** Refuses what would be refused whatever is stored. */
+    public void check(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+        draft(sender, idempotencyKey, request).requirePossibleTimes();
+    }
+
+    /** A transaction for letters, which waits for another request about one of them two seconds at most. */
+    public <T> T inTransaction(Function<Transaction, T> work) {
         try {
-            return database.asCaller(tx -> store(tx, draft, digest).orElseGet(() -> repeated(tx, draft, digest)));
+            return database.asCaller(work);
         } catch (StatementException failure) {
             throw MessageRepository.hasWaitedTooLong(failure)
                     ? MessageProblem.STILL_AT_WORK
@@ -106,6 +124,28 @@ public class MessageService {
                             .retryAfter(COME_BACK)
                     : failure;
         }
+    }
+
+    /** Stores a letter that must be new together with what else the transaction stores. */
+    public MessageStatus accept(
+            Transaction tx, ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+        Draft draft = draft(sender, idempotencyKey, request);
+        return storeNew(tx, draft, RequestDigest.of(request))
+                .orElseThrow(() ->
+                        earlier(tx, draft).map(first -> keyReused(first.id())).orElseGet(() -> taken(tx, draft)));
+    }
+
+    /** The letter that the same request stored before. */
+    public MessageStatus again(Transaction tx, ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+        return repeated(tx, draft(sender, idempotencyKey, request), RequestDigest.of(request));
+    }
+
+    private Draft draft(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
+        NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
+        if (request.fallback() == FallbackPolicy.PRINT && printer.isEmpty()) {
+            throw MessageProblem.NO_PRINTER.because("Nobody prints here.");
+        }
+        return Draft.of(sender, request, idempotencyKey, number, aliases.alias(number), clock.instant());
     }
 
     MessageStatus status(ClientSystem sender, UUID messageId) {
@@ -198,20 +238,42 @@ public class MessageService {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     }
 
+    private Optional<MessageStatus> storeNew(Transaction tx, Draft draft, byte[] digest) {
+        Optional<MessageStatus> stored = store(tx, draft, digest);
+        return stored.isEmpty() && earlier(tx, draft).isEmpty() && freesReference(tx, draft)
+                ? store(tx, draft, digest)
+                : stored;
+    }
+
     private MessageStatus repeated(Transaction tx, Draft draft, byte[] digest) {
-        String sender = draft.sender().consumer().value();
-        Message first = messages.findByKey(tx, sender, draft.idempotencyKey()).orElseThrow(() -> taken(tx, draft));
+        Message first = earlier(tx, draft).orElseThrow(() -> taken(tx, draft));
         Holder holder = holders.holder(HolderName.organization(draft.sender().consumer()));
         if (!MessageDigest.isEqual(first.digest(content.key(tx, first.id(), holder)), digest)) {
-            throw MessageProblem.KEY_REUSED.because("This key belongs to message " + first.id() + ".");
+            throw keyReused(first.id());
         }
         return status(tx, first.id());
+    }
+
+    private Optional<Message> earlier(Transaction tx, Draft draft) {
+        return messages.findByKey(tx, draft.sender().consumer().value(), draft.idempotencyKey());
+    }
+
+    private static RuntimeException keyReused(UUID first) {
+        return MessageProblem.KEY_REUSED.because("This key belongs to message " + first + ".");
+    }
+
+    /** Old references are let go when somebody wants them, which costs nobody else anything. */
+    private boolean freesReference(Transaction tx, Draft draft) {
+        Instant before =
+                draft.now().atZone(ZoneOffset.UTC).minusMonths(REFERENCE_MONTHS).toInstant();
+        return messages.freeReference(
+                tx, draft.sender().consumer().value(), draft.request().reference(), before, draft.now());
     }
 
     private RuntimeException taken(Transaction tx, Draft draft) {
         String reference = draft.request().reference();
         UUID first = messages.findByReference(tx, draft.sender().consumer().value(), reference)
-                .orElseThrow();
+                .orElseThrow(() -> MessageProblem.KEY_REUSED.because("This key belongs to other letters."));
         return MessageProblem.REFERENCE_TAKEN.because("This reference belongs to message " + first + ".");
     }
 

@@ -5,6 +5,7 @@ import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.Evidence;
 import no.brevdue.platform.database.Transaction;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public class Messages {
     /** Messages the caller may see, newest first. */
     public List<Message> all(Transaction tx, Collection<UUID> ids) {
         return messages.findAll(tx, ids);
+    }
+
+    /** Letters of a sender that were accepted before and have not ended, oldest first. */
+    public List<UUID> incomplete(Transaction tx, String sender, Instant before, int limit) {
+        return messages.incomplete(tx, sender, before, limit);
     }
 
     /** What is proven about each, in their order. */

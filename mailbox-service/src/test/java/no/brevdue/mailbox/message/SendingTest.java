@@ -8,8 +8,11 @@ import no.brevdue.contracts.registration.v1.RegistrationRequested;
 import no.brevdue.mailbox.People;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,10 +36,17 @@ class SendingTest {
 
     private final People people;
     private final Facts facts;
+    private final TestClock clock;
 
-    SendingTest(People people, Facts facts) {
+    SendingTest(People people, Facts facts, TestClock clock) {
         this.people = people;
         this.facts = facts;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
     }
 
     @Test
@@ -132,6 +142,24 @@ class SendingTest {
         String first = send(letter).statusCode(201).extract().path("messageId");
 
         send(letter).statusCode(409).body("code", equalTo("BD-1303")).body("detail", containsString(first));
+    }
+
+    @Test
+    void aReferenceIsOneLettersForThirteenMonthsAndThenMayBeUsedAgain() {
+        Map<String, Object> letter = letterTo(people.stranger());
+        clock.set(TestClock.START.minus(Duration.ofDays(400)));
+        String first = send(letter).statusCode(201).extract().path("messageId");
+        clock.set(TestClock.START.minus(Duration.ofDays(10)));
+        send(letter).statusCode(409).body("detail", containsString(first));
+
+        clock.set(TestClock.START);
+        String second = send(letter)
+                .statusCode(201)
+                .body("messageId", not(equalTo(first)))
+                .extract()
+                .path("messageId");
+
+        send(letter).statusCode(409).body("detail", containsString(second));
     }
 
     @Test
