@@ -61,6 +61,8 @@ class RowSecurityTest {
                 "feed_head",
                 "supplier_registration",
                 "webhook_endpoint",
+                "staged_batch",
+                "staged_letter",
                 "attachment",
                 "attachment_chunk",
                 "attachment_key",

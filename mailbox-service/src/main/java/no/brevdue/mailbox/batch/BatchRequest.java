@@ -13,11 +13,17 @@ import jakarta.validation.constraints.Size;
  * Letters to send.
  *
  * @param letters each as if it were sent alone, under a reference of its own
+ * @param allOrNothing stores all of them or none, and publishes none before the batch is committed
  */
 @LargeBody
 @Schema(name = "Batch", extensions = @Extension(name = "x-large-body", value = "true"))
 public record BatchRequest(
-        @NotNull @Size(min = 1, max = 1_000) List<@NotNull SendMessageRequest> letters) {
+        @NotNull @Size(min = 1, max = 1_000) List<@NotNull SendMessageRequest> letters, Boolean allOrNothing) {
+
+    /** Each goes by itself unless the sender says otherwise. */
+    public BatchRequest {
+        allOrNothing = allOrNothing != null && allOrNothing;
+    }
 
     /** Never the content. */
     @Override

@@ -1,11 +1,15 @@
 package no.brevdue.mailbox.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import no.brevdue.mailbox.message.SendMessageRequest;
+import no.brevdue.platform.problem.ProblemException;
 import no.brevdue.platform.problem.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -13,14 +17,37 @@ import java.util.UUID;
  *
  * @param accepted how many are durably stored
  * @param refused how many are not, and must be corrected or repeated
+ * @param batchId to commit, where all or nothing was asked for
+ * @param commitBefore until when; after that the letters come back
  */
 @Schema(name = "BatchResult")
-public record BatchResult(int accepted, int refused, List<Item> items) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BatchResult(
+        int accepted,
+        int refused,
+        @Nullable UUID batchId,
+        @Nullable Instant commitBefore,
+        List<Item> items) {
 
     static BatchResult of(List<Item> items) {
-        int accepted = Math.toIntExact(
-                items.stream().filter(item -> item.messageId() != null).count());
-        return new BatchResult(accepted, items.size() - accepted, items);
+        return counted(items, null, null);
+    }
+
+    static BatchResult staged(StagedBatch batch, List<Item> items) {
+        return counted(items, batch.id(), batch.commitBefore());
+    }
+
+    /** Nothing is stored, not even what would have been good. */
+    static BatchResult refused(List<Item> items) {
+        ProblemException because = BatchProblem.BATCH_REFUSED.because("Another letter of the batch was refused.");
+        return of(items.stream()
+                .map(item -> item.wasRefused() ? item : Item.refused(item.reference(), because))
+                .toList());
+    }
+
+    private static BatchResult counted(List<Item> items, @Nullable UUID batchId, @Nullable Instant commitBefore) {
+        int refused = Math.toIntExact(items.stream().filter(Item::wasRefused).count());
+        return new BatchResult(items.size() - refused, refused, batchId, commitBefore, items);
     }
 
     /**
@@ -38,5 +65,36 @@ public record BatchResult(int accepted, int refused, List<Item> items) {
             @Nullable UUID messageId,
             @Nullable String code,
             @Nullable String detail,
-            List<Violation> errors) {}
+            List<Violation> errors) {
+
+        private static final int CREATED = 201;
+
+        /** Something tried with a letter; answers the message it became, if it did. */
+        interface Attempt {
+            @Nullable
+            UUID make();
+        }
+
+        static Item of(SendMessageRequest letter, Attempt attempt) {
+            try {
+                return new Item(letter.reference(), CREATED, attempt.make(), null, null, List.of());
+            } catch (ProblemException problem) {
+                return refused(letter.reference(), problem);
+            }
+        }
+
+        static Item refused(@Nullable String reference, ProblemException problem) {
+            return new Item(
+                    reference,
+                    problem.type().kind().status(),
+                    null,
+                    String.format(Locale.ROOT, "BD-%04d", problem.type().code()),
+                    problem.detail(),
+                    problem.violations());
+        }
+
+        boolean wasRefused() {
+            return code != null;
+        }
+    }
 }

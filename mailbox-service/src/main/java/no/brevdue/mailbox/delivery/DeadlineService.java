@@ -1,7 +1,9 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.contracts.mailbox.v1.ReturnReason;
 import no.brevdue.mailbox.attachment.AttachmentService;
 import no.brevdue.mailbox.recipient.ConsentStanding;
 import no.brevdue.mailbox.recipient.Consents;
@@ -17,6 +19,7 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.time.NorwegianDay;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -104,8 +107,8 @@ class DeadlineService {
             ConsentStanding consent = Objects.requireNonNull(consented.get(pair(delivery, subjects)));
             ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);
             boolean activeHere = active.contains(subject.alias());
-            steps.addAll(step(
-                    delivery, facts(delivery, subject, standing, consent, activeHere, representatives, scan), now));
+            RoutingFacts facts = facts(delivery, subject, standing, consent, activeHere, representatives, scan);
+            steps.addAll(step(delivery, subject.uncommittedUntil(), facts, now));
         }
         return steps;
     }
@@ -116,7 +119,8 @@ class DeadlineService {
     }
 
     /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
-    private static List<Step> step(Delivery delivery, RoutingFacts facts, Instant now) {
+    private static List<Step> step(
+            Delivery delivery, @Nullable Instant uncommittedUntil, RoutingFacts facts, Instant now) {
         try {
             if (delivery.isPaused()) {
                 return List.of(delivery.endPause(now));
@@ -125,7 +129,10 @@ class DeadlineService {
                 return List.of(delivery.remind(now));
             }
             return switch (delivery.state()) {
-                case ACCEPTED, HELD -> route(delivery, facts, now);
+                case ACCEPTED, HELD ->
+                    uncommittedUntil == null
+                            ? route(delivery, facts, now)
+                            : List.of(untilCommitted(delivery, uncommittedUntil, now));
                 case PUBLISHED -> List.of(unread(delivery, facts, now));
                 case OPENED -> List.of(delivery.fallBack(FallbackReason.UNCONFIRMED, now));
                 case CONFIRMED, RECALLED, RETURNED ->
@@ -146,6 +153,13 @@ class DeadlineService {
                         && Routing.whilePublished(facts, now) instanceof RoutingDecision.FallBack fallBack
                 ? delivery.fallBack(fallBack.reason(), now)
                 : delivery.leaveUnread(now, Routing.lookAgain(facts, now));
+    }
+
+    /** Its sender has not said yet that it shall go. */
+    private static Step untilCommitted(Delivery delivery, Instant until, Instant now) {
+        return now.isBefore(until)
+                ? delivery.hold(HoldReason.AWAITING_COMMIT, until)
+                : delivery.giveBack(ReturnReason.NOT_COMMITTED, now);
     }
 
     private static List<Step> route(Delivery delivery, RoutingFacts facts, Instant now) {

@@ -48,6 +48,17 @@ public class Deliveries {
         return evidence;
     }
 
+    /** Letters that were stored in this transaction wait to be committed; after {@code until} they come back. */
+    public void holdUncommitted(Transaction tx, Collection<UUID> messageIds, Instant until) {
+        deliveries.holdUncommitted(tx, messageIds, until);
+    }
+
+    /** What was held uncommitted goes its way. */
+    public void release(Transaction tx, Collection<UUID> messageIds) {
+        deliveries.release(tx, messageIds, clock.instant());
+        tx.afterCommit(() -> jobs.wake(DeadlineJob.class));
+    }
+
     public List<Delivery> ofMessage(Transaction tx, UUID messageId) {
         return deliveries.ofMessage(tx, messageId);
     }

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -75,7 +79,7 @@ class DeliveryLedger {
         if (steps.isEmpty()) {
             return;
         }
-        deliveries.update(tx, steps.stream().map(Step::after).toList());
+        deliveries.update(tx, last(steps));
         evidence.add(
                 tx,
                 steps.stream()
@@ -124,12 +128,27 @@ class DeliveryLedger {
         }
     }
 
+    /** Each delivery as it is after its last step. */
+    private static Collection<Delivery> last(Collection<Step> steps) {
+        Map<UUID, Delivery> last = new LinkedHashMap<>();
+        steps.forEach(step -> last.put(step.after().id(), step.after()));
+        return last.values();
+    }
+
     private void complete(Transaction tx, Collection<Step> steps, Instant now) {
+        List<Delivery> ended = last(steps).stream()
+                .filter(delivery -> delivery.endedAt() != null)
+                .toList();
+        if (ended.isEmpty()) {
+            return;
+        }
+        Set<UUID> complete = new HashSet<>(deliveries.completeMessages(
+                tx, ended.stream().map(Delivery::messageId).toList(), now));
         List<MailboxEvent> completed = new ArrayList<>();
         List<Feed.News> news = new ArrayList<>();
-        for (Step step : steps) {
-            Delivery delivery = step.after();
-            if (delivery.endedAt() != null && deliveries.completeMessage(tx, delivery.messageId(), now)) {
+        for (Delivery delivery : ended) {
+            // The last of a message's deliveries that end here ends the message.
+            if (complete.remove(delivery.messageId())) {
                 completed.add(new MessageCompleted(delivery.messageId(), delivery.threadId(), 1));
                 news.add(new Feed.News(
                         delivery.sender(), "message-completed", delivery.messageId(), delivery.id(), null, now));

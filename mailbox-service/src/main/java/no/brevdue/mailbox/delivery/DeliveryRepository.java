@@ -1,18 +1,24 @@
 package no.brevdue.mailbox.delivery;
 
+import no.brevdue.platform.database.Columns;
+import no.brevdue.platform.database.Later;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,6 +40,27 @@ class DeliveryRepository {
                         values (:id, :messageId, :threadId, :sender, :recipientKind, :alias, :organization,
                             :version, :state, :fallback, :confirmationRequired, :parentVisibility, :expectedBirthDate, :policy, :important,
                             :actBy, :acceptedAt, :notBefore, :readBefore, :dueAt)""").bindMethods(delivery));
+    }
+
+    /** Sent at the end of the transaction, behind the deliveries themselves. */
+    void holdUncommitted(Transaction tx, Collection<UUID> messageIds, Instant until) {
+        for (UUID message : messageIds) {
+            Later unused = tx.later("update delivery set uncommitted_until = :until where message_id = :message")
+                    .bind("message", message)
+                    .bind("until", until);
+        }
+    }
+
+    void release(Transaction tx, Collection<UUID> messageIds, Instant now) {
+        tx.handle()
+                .createUpdate("""
+                        update delivery
+                        set uncommitted_until = null,
+                            due_at = case when ended_at is null then cast(:now as timestamptz) end
+                        where message_id = any(:messages)""")
+                .bind("now", now)
+                .bindArray("messages", UUID.class, messageIds)
+                .execute();
     }
 
     /** Due deliveries, locked; what another replica works on is skipped. */
@@ -86,14 +113,34 @@ class DeliveryRepository {
                 .list();
     }
 
+    /** However many there are, each of them once. */
     void update(Transaction tx, Collection<Delivery> deliveries) {
-        PreparedBatch batch = tx.handle().prepareBatch("""
-                        update delivery set version = :version, state = :state, reason = :reason, fallback = :fallback,
-                            fallback_reason = :fallbackReason, due_at = :dueAt, published_at = :publishedAt,
-                            opened_at = :openedAt, ended_at = :endedAt
-                        where id = :id""");
-        deliveries.forEach(delivery -> batch.bindMethods(delivery).add());
-        batch.execute();
+        Update update = tx.handle().createUpdate("""
+                        update delivery d set version = n.version, state = n.state, reason = n.reason, fallback = n.fallback,
+                            fallback_reason = n.fallback_reason, due_at = n.due_at, published_at = n.published_at,
+                            opened_at = n.opened_at, ended_at = n.ended_at
+                        from unnest(:ids, :versions, :states, :reasons, :fallbacks, :fallback_reasons,
+                                cast(:due_at as timestamptz[]), cast(:published_at as timestamptz[]),
+                                cast(:opened_at as timestamptz[]), cast(:ended_at as timestamptz[]))
+                            as n (id, version, state, reason, fallback, fallback_reason, due_at, published_at, opened_at,
+                                ended_at)
+                        where d.id = n.id""");
+        new Columns<>(deliveries, update)
+                .uuids("ids", Delivery::id)
+                .numbers("versions", Delivery::version)
+                .texts("states", delivery -> delivery.state().name())
+                .texts("reasons", Delivery::reason)
+                .texts("fallbacks", delivery -> delivery.fallback().name())
+                .texts(
+                        "fallback_reasons",
+                        delivery -> delivery.fallbackReason() == null
+                                ? null
+                                : delivery.fallbackReason().name())
+                .times("due_at", Delivery::dueAt)
+                .times("published_at", Delivery::publishedAt)
+                .times("opened_at", Delivery::openedAt)
+                .times("ended_at", Delivery::endedAt);
+        update.execute();
     }
 
     /** Whom each message is about: its one delivery to a person tells. */
@@ -101,20 +148,34 @@ class DeliveryRepository {
         Map<UUID, Subject> subjects = new HashMap<>();
         tx.handle()
                 .createQuery("""
-                        select message_id, alias, expected_birth_date from delivery
+                        select message_id, alias, expected_birth_date, uncommitted_until from delivery
                         where message_id = any(:messages) and recipient_kind = 'PERSON'""")
                 .bindArray("messages", UUID.class, messageIds)
                 .map((row, context) -> Map.entry(
                         row.getObject("message_id", UUID.class),
                         new Subject(
                                 row.getObject("alias", UUID.class),
-                                row.getObject("expected_birth_date", LocalDate.class))))
+                                row.getObject("expected_birth_date", LocalDate.class),
+                                instant(row, "uncommitted_until"))))
                 .forEach(found -> subjects.put(found.getKey(), found.getValue()));
         return subjects;
     }
 
-    /** The person a message is about, and the birth date its sender believes them to have. */
-    record Subject(UUID alias, @Nullable LocalDate expectedBirthDate) {}
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /**
+     * The person a message is about.
+     *
+     * @param expectedBirthDate what its sender believes
+     * @param uncommittedUntil how long it waits for its sender to commit the batch it is of
+     */
+    record Subject(
+            UUID alias,
+            @Nullable LocalDate expectedBirthDate,
+            @Nullable Instant uncommittedUntil) {}
 
     /** What these people get and has not ended, locked. */
     List<Delivery> lockOpen(Transaction tx, Collection<UUID> aliases) {
@@ -208,14 +269,18 @@ class DeliveryRepository {
                 .execute();
     }
 
-    /** True when this was the last delivery of the message to end. */
-    boolean completeMessage(Transaction tx, UUID messageId, Instant now) {
+    /** Those messages of which the last delivery has now ended. */
+    Set<UUID> completeMessages(Transaction tx, Collection<UUID> messageIds, Instant now) {
         return tx.handle()
-                .createQuery("select complete_message(:message, :now)")
-                .bind("message", messageId)
+                .createQuery("""
+                        select id from unnest(:messages) as ended (id) where complete_message(id, :now)""")
+                .bindArray(
+                        "messages",
+                        UUID.class,
+                        messageIds.stream().distinct().sorted().toList())
                 .bind("now", now)
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(UUID.class)
+                .set();
     }
 
     void reopenMessage(Transaction tx, UUID messageId) {

@@ -1,8 +1,9 @@
 package no.brevdue.mailbox.feed;
 
+import no.brevdue.platform.database.Columns;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +19,22 @@ class FeedRepository {
             "select entry.serial, entry.organization, entry.position, entry.type, entry.message_id, entry.delivery_id,"
                     + " entry.reference, entry.detail, entry.at ";
 
+    /** In their order, however many there are. */
     void add(Transaction tx, List<Feed.News> news) {
-        PreparedBatch batch = tx.handle().prepareBatch("""
+        Update insert = tx.handle().createUpdate("""
                         insert into feed_entry (organization, type, message_id, delivery_id, reference, detail, at)
-                        select :organization, :type, m.id, :deliveryId, m.reference, :detail, :at
-                        from message m where m.id = :messageId""");
-        news.forEach(one -> batch.bindMethods(one).add());
-        batch.execute();
+                        select n.organization, n.type, m.id, n.delivery_id, m.reference, n.detail, n.at
+                        from unnest(:organizations, :types, :messages, :deliveries, :details, cast(:times as timestamptz[]))
+                            with ordinality n (organization, type, message_id, delivery_id, detail, at, number)
+                        join message m on m.id = n.message_id order by n.number""");
+        new Columns<>(news, insert)
+                .texts("organizations", Feed.News::organization)
+                .texts("types", Feed.News::type)
+                .uuids("messages", Feed.News::messageId)
+                .uuids("deliveries", Feed.News::deliveryId)
+                .texts("details", Feed.News::detail)
+                .times("times", Feed.News::at);
+        insert.execute();
     }
 
     /**

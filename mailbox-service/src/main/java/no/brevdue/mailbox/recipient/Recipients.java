@@ -58,14 +58,19 @@ public class Recipients {
     /** What stands about each alias. An alias without an entry is unknown. While identity-service is silent all are in doubt. */
     public Map<UUID, Standing> standings(Transaction tx, Collection<UUID> aliases) {
         Map<UUID, Standing> standings = new HashMap<>();
-        recipients.refusals(tx, aliases).forEach((alias, reason) -> standings.put(alias, new Standing.Refused(reason)));
         Map<UUID, Recipient> known = recipients.byAlias(tx, aliases);
         boolean silent = !known.isEmpty() && doubts.silent(tx, Topic.IDENTITY_EVENTS);
         known.forEach((alias, recipient) ->
                 standings.put(alias, new Standing.Known(recipient.facts(), silent || recipient.inDoubt())));
-        Set<UUID> unknown = new HashSet<>(aliases);
-        unknown.removeAll(standings.keySet());
-        unknown.forEach(alias -> standings.put(alias, new Standing.Unknown()));
+        Set<UUID> others = new HashSet<>(aliases);
+        others.removeAll(standings.keySet());
+        if (!others.isEmpty()) {
+            Map<UUID, String> refusals = recipients.refusals(tx, others);
+            for (UUID alias : others) {
+                String reason = refusals.get(alias);
+                standings.put(alias, reason == null ? new Standing.Unknown() : new Standing.Refused(reason));
+            }
+        }
         return standings;
     }
 

@@ -4,27 +4,42 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.mailbox.People;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.send;
+import static no.brevdue.mailbox.Mail.status;
 import static no.brevdue.mailbox.Mail.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class BatchTest {
 
     private final People people;
+    private final TestClock clock;
 
-    BatchTest(People people) {
+    BatchTest(People people, TestClock clock) {
         this.people = people;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
     }
 
     @Test
@@ -72,12 +87,87 @@ class BatchTest {
                 .body("refused", equalTo(1_000));
     }
 
+    @Test
+    void allOrNothingStoresNothingWhereOneLetterIsWrong() {
+        Map<String, Object> good = letterTo(people.stranger());
+        Map<String, Object> bad = with(letterTo(people.stranger()), "title", " ");
+        Map<String, Object> sentBefore = letterTo(people.stranger());
+        send(sentBefore).statusCode(201);
+
+        together(UUID.randomUUID().toString(), List.of(good, bad))
+                .body("accepted", equalTo(0))
+                .body("batchId", nullValue())
+                .body("items.code", equalTo(List.of("BD-1387", "BD-1005")));
+        together(UUID.randomUUID().toString(), List.of(good, sentBefore))
+                .body("items.code", equalTo(List.of("BD-1387", "BD-1303")));
+
+        send(good).statusCode(201);
+    }
+
+    @Test
+    void aStagedBatchIsPublishedOnceItIsCommittedAndNotBefore() {
+        List<Map<String, Object>> letters =
+                List.of(letterTo(people.registered(People.ADULT)), letterTo(people.registered(People.ADULT)));
+        String key = UUID.randomUUID().toString();
+
+        var staged = together(key, letters).body("accepted", equalTo(2)).extract();
+        String batch = staged.path("batchId");
+        List<String> messages = staged.path("items.messageId");
+        for (String message : messages) {
+            await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("AWAITING_COMMIT"));
+        }
+        together(key, letters).body("batchId", equalTo(batch)).body("items.messageId", equalTo(messages));
+        together(key, List.of(letterTo(people.stranger()))).body("items.code", equalTo(List.of("BD-1302")));
+
+        commit(OTHER_CLINIC, batch).statusCode(404).body("code", equalTo("BD-1388"));
+        String committed = commit(CLINIC, batch).statusCode(200).extract().path("committedAt");
+        commit(CLINIC, batch).statusCode(200).body("committedAt", equalTo(committed));
+        for (String message : messages) {
+            await().untilAsserted(() -> assertThat(state(message)).isEqualTo("PUBLISHED"));
+        }
+    }
+
+    @Test
+    void whatIsNotCommittedInTimeComesBack() {
+        var staged = together(UUID.randomUUID().toString(), List.of(letterTo(people.registered(People.ADULT))))
+                .extract();
+        String message = staged.path("items[0].messageId");
+
+        clock.advance(Duration.ofMinutes(62));
+
+        commit(CLINIC, staged.path("batchId")).statusCode(409).body("code", equalTo("BD-1389"));
+        await().untilAsserted(() -> assertThat(state(message)).isEqualTo("RETURNED"));
+        assertThat(reason(message)).isEqualTo("NOT_COMMITTED");
+    }
+
+    private static String state(String message) {
+        return status(message).getString("deliveries[0].delivery.state");
+    }
+
+    private static String reason(String message) {
+        return status(message).getString("deliveries[0].delivery.reason");
+    }
+
     private static ValidatableResponse batch(String key, List<Map<String, Object>> letters) {
+        return post(key, Map.of("letters", letters));
+    }
+
+    private static ValidatableResponse together(String key, List<Map<String, Object>> letters) {
+        return post(key, Map.of("letters", letters, "allOrNothing", true)).statusCode(200);
+    }
+
+    private static ValidatableResponse post(String key, Map<String, Object> batch) {
         return clinic(CLINIC)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
-                .body(Map.of("letters", letters))
+                .body(batch)
                 .post("/v1/sender/batches")
+                .then();
+    }
+
+    private static ValidatableResponse commit(String organization, String batch) {
+        return clinic(organization)
+                .post("/v1/sender/batches/" + batch + "/commits")
                 .then();
     }
 }

@@ -11,6 +11,9 @@ public enum HoldReason {
     /** The sender may write to this person only with their consent, and they have not answered yet. */
     AWAITING_CONSENT,
 
+    /** The letter is of a batch that goes as a whole, and its sender has not committed it yet. */
+    AWAITING_COMMIT,
+
     /** The sender asked for a later time. */
     SCHEDULED,
 

@@ -12,5 +12,8 @@ public enum ReturnReason {
     RECIPIENT_MISMATCH,
 
     /** The register reports a death; verify. */
-    REPORTED_DEAD
+    REPORTED_DEAD,
+
+    /** The batch it is of was not committed in time; nobody has seen it. */
+    NOT_COMMITTED
 }
