@@ -18,6 +18,7 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * them, so an opening is either before the recall and in its evidence, or refused.
  */
 @ApplicationScoped
-class RecallService {
+public class RecallService {
 
     private final Database database;
     private final Messages messages;
@@ -55,38 +56,42 @@ class RecallService {
     }
 
     MessageStatus recall(ClientSystem sender, UUID messageId, RecallResource.Recall recall) {
-        return database.asCaller(tx -> {
-            Message message = messages.require(tx, messageId);
-            if (!message.sender().equals(sender.consumer().value())) {
-                throw MessageProblem.NOT_FOUND.because("No message " + messageId + " of yours.");
-            }
-            List<Delivery> locked = deliveries.lockOfMessage(tx, messageId);
-            List<Evidence> evidence = deliveries.evidenceOf(tx, messageId);
-            boolean disclosed = false;
-            for (Delivery delivery : locked) {
-                disclosed |= recall(tx, delivery, evidence, recall.reason());
-            }
-            if (disclosed) {
-                breaches.start(
-                        tx,
-                        message,
-                        Breach.Cause.RECALLED,
-                        recall.reason().name(),
-                        recall.awareAt() == null ? clock.instant() : recall.awareAt());
-            }
-            audit.record(
-                    tx,
-                    AuditEntry.by(sender)
-                            .did("letter-recalled")
-                            .to("message", messageId)
-                            .of(message.subject())
-                            .because(message.purpose().code())
-                            .forController(message.sender()));
-            return MessageStatus.of(
-                    messages.require(tx, messageId),
-                    deliveries.ofMessage(tx, messageId),
-                    deliveries.evidenceOf(tx, messageId));
-        });
+        Instant awareAt = recall.awareAt() == null ? clock.instant() : recall.awareAt();
+        return database.asCaller(tx -> recall(tx, sender, messageId, recall.reason(), awareAt));
+    }
+
+    /**
+     * Takes a letter back together with what else the transaction does.
+     *
+     * @param awareAt when the sender became aware of the reason, which is when a breach begins to be one
+     */
+    public MessageStatus recall(
+            Transaction tx, ClientSystem sender, UUID messageId, RecallReason reason, Instant awareAt) {
+        Message message = messages.require(tx, messageId);
+        if (!message.sender().equals(sender.consumer().value())) {
+            throw MessageProblem.NOT_FOUND.because("No message " + messageId + " of yours.");
+        }
+        List<Delivery> locked = deliveries.lockOfMessage(tx, messageId);
+        List<Evidence> evidence = deliveries.evidenceOf(tx, messageId);
+        boolean disclosed = false;
+        for (Delivery delivery : locked) {
+            disclosed |= recall(tx, delivery, evidence, reason);
+        }
+        if (disclosed) {
+            breaches.start(tx, message, Breach.Cause.RECALLED, reason.name(), awareAt);
+        }
+        audit.record(
+                tx,
+                AuditEntry.by(sender)
+                        .did("letter-recalled")
+                        .to("message", messageId)
+                        .of(message.subject())
+                        .because(message.purpose().code())
+                        .forController(message.sender()));
+        return MessageStatus.of(
+                messages.require(tx, messageId),
+                deliveries.ofMessage(tx, messageId),
+                deliveries.evidenceOf(tx, messageId));
     }
 
     /** Returns whether somebody has the content who should not. */

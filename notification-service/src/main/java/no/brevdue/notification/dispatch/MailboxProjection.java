@@ -7,6 +7,7 @@ import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.notification.canary.Canaries;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -22,11 +23,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 class MailboxProjection implements Projection<MailboxEvent> {
 
     private final NotificationRepository notifications;
+    private final Canaries canaries;
     private final JobRunner jobs;
     private final Clock clock;
 
-    MailboxProjection(NotificationRepository notifications, JobRunner jobs, Clock clock) {
+    MailboxProjection(NotificationRepository notifications, Canaries canaries, JobRunner jobs, Clock clock) {
         this.notifications = notifications;
+        this.canaries = canaries;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -38,6 +41,7 @@ class MailboxProjection implements Projection<MailboxEvent> {
 
     @Override
     public void apply(Transaction tx, Received<MailboxEvent> fact) {
+        canaries.hear(tx, fact.event());
         if (fact.event() instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.PERSON
                 && published.alias() != null) {

@@ -66,8 +66,13 @@ public final class SyntheticPeople {
             .reachedAt(new ContactData("nb", "dina.igjen@epost.example", null, RECENT, RECENT))
             .person();
 
+    /** Gets the letters that prove that letters arrive. */
+    public static final SyntheticPerson KNUT = living("knut", "Knut", "Kanari", 1967, false, STORGATA)
+            .reachedAt(new ContactData("nb", "knut@epost.example", null, RECENT, RECENT))
+            .person();
+
     public static final List<SyntheticPerson> ALL =
-            List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA, DINA, DINA_AGAIN);
+            List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA, DINA, DINA_AGAIN, KNUT);
 
     private SyntheticPeople() {}
 

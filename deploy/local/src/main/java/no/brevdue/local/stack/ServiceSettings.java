@@ -3,6 +3,8 @@ package no.brevdue.local.stack;
 import no.brevdue.local.home.Home;
 import no.brevdue.local.home.Port;
 import no.brevdue.local.home.Secrets;
+import no.brevdue.local.people.SyntheticOrganization;
+import no.brevdue.local.people.SyntheticPeople;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -38,6 +40,7 @@ final class ServiceSettings {
 
     private void common(Service service) {
         variables.put("BREVDUE_ENVIRONMENT", "test");
+        variables.put("BREVDUE_CANARY_SENDER", SyntheticOrganization.BREVDUE.number());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(service.port()));
         variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -86,6 +89,8 @@ final class ServiceSettings {
         variables.put("BREVDUE_PRINT_IDENTITY_URL", Service.IDENTITY.url());
         variables.put("BREVDUE_PRINT_TOKEN_URL", ISSUERS + "/operations/token");
         variables.put("BREVDUE_PRINT_CLIENT_SECRET", "local");
+        variables.put("BREVDUE_CANARY_PERSON", SyntheticPeople.KNUT.number());
+        variables.put("BREVDUE_CANARY_COPY_TO", SyntheticOrganization.EHR_VENDOR.number());
         // The printer here answers at once; nobody wants to wait for it.
         variables.put("BREVDUE_PRINT_FOLLOW_UP", "PT1S");
     }

@@ -1,0 +1,24 @@
+package no.brevdue.mailbox.canary;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whom the canaries fly to. Without a sender there are none. */
+@ConfigMapping(prefix = "brevdue.canary")
+interface CanaryConfig {
+
+    /** An organisation number that sends nothing else. */
+    Optional<String> sender();
+
+    /** The national identity number of somebody who has agreed to it, or of a synthetic person. */
+    Optional<String> person();
+
+    /** An organisation of our own that gets the copies. */
+    Optional<String> copyTo();
+
+    @WithDefault("PT5M")
+    Duration every();
+}

@@ -1,0 +1,111 @@
+package no.brevdue.mailbox.canary;
+
+import io.quarkus.test.junit.QuarkusTest;
+import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.message.MessageService;
+import no.brevdue.mailbox.message.Messages;
+import no.brevdue.mailbox.recall.RecallService;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+class CanaryServiceTest {
+
+    private static final String SENDER = "100200708";
+
+    private final People people;
+    private final MessageService messages;
+    private final Messages sent;
+    private final RecallService recalls;
+    private final Database database;
+    private final TestClock clock;
+
+    CanaryServiceTest(
+            People people,
+            MessageService messages,
+            Messages sent,
+            RecallService recalls,
+            Database database,
+            TestClock clock) {
+        this.people = people;
+        this.messages = messages;
+        this.sent = sent;
+        this.recalls = recalls;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void oneFliesInEachPeriodByEveryRouteAndIsTakenBackLater() {
+        NationalIdentityNumber person = people.registered(People.ADULT);
+        CanaryService replica = canaries(person);
+        CanaryService other = canaries(person);
+
+        replica.fly();
+        replica.fly();
+        other.fly();
+        await().untilAsserted(() -> assertThat(states()).containsExactly("PUBLISHED", "PUBLISHED"));
+
+        clock.advance(Duration.ofMinutes(11));
+        other.fly();
+        await().untilAsserted(
+                        () -> assertThat(states()).containsExactly("PUBLISHED", "PUBLISHED", "RECALLED", "RECALLED"));
+    }
+
+    private CanaryService canaries(NationalIdentityNumber person) {
+        return new CanaryService(new To(person.value()), database, messages, sent, recalls, clock);
+    }
+
+    private List<String> states() {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select state from delivery where sender = :sender order by state")
+                .bind("sender", SENDER)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private record To(String number) implements CanaryConfig {
+
+        @Override
+        public Optional<String> sender() {
+            return Optional.of(SENDER);
+        }
+
+        @Override
+        public Optional<String> person() {
+            return Optional.of(number);
+        }
+
+        @Override
+        public Optional<String> copyTo() {
+            return Optional.of(GP_OFFICE);
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ofMinutes(5);
+        }
+
+        /** Never the number. */
+        @Override
+        public String toString() {
+            return "To[***]";
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package no.brevdue.notification.canary;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Which letters are canaries. */
+@ConfigMapping(prefix = "brevdue.canary")
+interface CanaryConfig {
+
+    /** The organisation number they are sent by; the same as mailbox-service has. */
+    Optional<String> sender();
+
+    /** How long a route may be silent. */
+    @WithDefault("PT15M")
+    Duration tolerated();
+}

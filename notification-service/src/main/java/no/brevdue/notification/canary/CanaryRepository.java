@@ -1,0 +1,75 @@
+package no.brevdue.notification.canary;
+
+import no.brevdue.platform.database.Transaction;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class CanaryRepository {
+
+    /** Whatever arrived by a route is seen, and then forgotten. */
+    private static final String SEE = """
+            update canary_route set seen_at = greatest(seen_at, :now) where route in (select route from arrived)""";
+
+    void add(Transaction tx, UUID delivery, Route route, Instant now) {
+        tx.handle()
+                .createUpdate("""
+                        insert into canary (delivery_id, route, accepted_at) values (:delivery, :route, :now)
+                        on conflict (delivery_id) do nothing""")
+                .bind("delivery", delivery)
+                .bind("route", route)
+                .bind("now", now)
+                .execute();
+    }
+
+    void arrived(Transaction tx, UUID delivery, Instant now) {
+        tx.handle()
+                .createUpdate(
+                        "with arrived as (delete from canary where delivery_id = :delivery returning route) " + SEE)
+                .bind("delivery", delivery)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Those to a person have arrived when the mail server has the notification. */
+    void seeHandedOver(Transaction tx, Instant now) {
+        tx.handle().createUpdate("""
+                        with arrived as (
+                            delete from canary c using notification n
+                            where c.route = 'PERSON' and n.delivery_id = c.delivery_id and n.state = 'HANDED_OVER'
+                            returning c.route)
+                        """ + SEE).bind("now", now).execute();
+    }
+
+    /** What has not arrived by then never will; its route has been reported. */
+    void forget(Transaction tx, Instant before) {
+        tx.handle()
+                .createUpdate("delete from canary where accepted_at < :before")
+                .bind("before", before)
+                .execute();
+    }
+
+    /** When each route was last seen; one that never was counts from the first time anybody looked. */
+    Map<Route, Instant> seen(Transaction tx, Instant now) {
+        for (Route route : Route.values()) {
+            tx.handle()
+                    .createUpdate("insert into canary_route values (:route, :now) on conflict (route) do nothing")
+                    .bind("route", route)
+                    .bind("now", now)
+                    .execute();
+        }
+        Map<Route, Instant> seen = new EnumMap<>(Route.class);
+        tx.handle()
+                .createQuery("select route, seen_at from canary_route")
+                .map((row, context) -> Map.entry(
+                        Route.valueOf(row.getString("route")),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                .forEach(one -> seen.put(one.getKey(), one.getValue()));
+        return seen;
+    }
+}

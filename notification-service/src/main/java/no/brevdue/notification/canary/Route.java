@@ -1,0 +1,9 @@
+package no.brevdue.notification.canary;
+
+/** The ways a letter can take. */
+enum Route {
+    /** To a person, who is told. */
+    PERSON,
+    /** To the inbox of an organisation. */
+    COPY
+}

@@ -1,0 +1,95 @@
+package no.brevdue.notification.canary;
+
+import io.quarkus.test.junit.QuarkusTest;
+import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
+import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
+import no.brevdue.contracts.mailbox.v1.RecipientKind;
+import no.brevdue.notification.IdentityStandIn;
+import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The watch, fed by the facts of a mailbox that sends canaries. */
+@QuarkusTest
+class CanaryTest {
+
+    private static final String SENDER = "100200600";
+    private static final String SOMEBODY_ELSE = "100100673";
+    private static final Duration TOO_LONG = Duration.ofMinutes(16);
+
+    private final Facts facts;
+    private final TestClock clock;
+    private final CanaryWatchJob watch;
+
+    private final UUID alias = UUID.randomUUID();
+
+    CanaryTest(Facts facts, TestClock clock, CanaryWatchJob watch) {
+        this.facts = facts;
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void aRouteByWhichNoCanaryArrivesIsReportedUntilTheNextOneDoes() {
+        look();
+        clock.advance(TOO_LONG);
+        look();
+        assertThat(watch.isLate(Route.PERSON)).isTrue();
+        assertThat(watch.isLate(Route.COPY)).isTrue();
+
+        facts.publish(published(accepted(SOMEBODY_ELSE, RecipientKind.ORGANIZATION), RecipientKind.ORGANIZATION));
+        UUID unheard = accepted(SENDER, RecipientKind.PERSON);
+        facts.publish(published(accepted(SENDER, RecipientKind.ORGANIZATION), RecipientKind.ORGANIZATION));
+
+        await().untilAsserted(() -> {
+            look();
+            assertThat(watch.isLate(Route.COPY)).isFalse();
+        });
+        assertThat(watch.isLate(Route.PERSON))
+                .as("accepted, but nobody was told")
+                .isTrue();
+
+        IdentityStandIn.knows(alias, "person-%s@example.test".formatted(alias), "NB");
+        facts.publish(published(unheard, RecipientKind.PERSON));
+        await().untilAsserted(() -> {
+            look();
+            assertThat(watch.isLate(Route.PERSON)).isFalse();
+        });
+    }
+
+    private void look() {
+        boolean unused = watch.run();
+    }
+
+    private UUID accepted(String sender, RecipientKind kind) {
+        UUID delivery = UUID.randomUUID();
+        boolean person = kind == RecipientKind.PERSON;
+        facts.publish(new DeliveryAccepted(
+                delivery, delivery, delivery, 1, kind, person ? alias : null, person ? null : "100200503", sender));
+        return delivery;
+    }
+
+    private DeliveryPublished published(UUID delivery, RecipientKind kind) {
+        return new DeliveryPublished(
+                delivery,
+                delivery,
+                delivery,
+                2,
+                kind,
+                kind == RecipientKind.PERSON ? alias : null,
+                ParentVisibility.HIDDEN);
+    }
+}
