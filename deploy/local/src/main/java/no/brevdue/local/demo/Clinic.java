@@ -6,6 +6,7 @@ import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,20 @@ public final class Clinic {
     public Answer send(Letter letter, List<String> attachments, String idempotencyKey)
             throws IOException, InterruptedException {
         return mailbox.post("/v1/sender/messages", letter.request(attachments), "Idempotency-Key", idempotencyKey);
+    }
+
+    /** Letters without attachments, each accepted or refused by itself. */
+    Answer sendAll(List<Letter> letters, String idempotencyKey) throws IOException, InterruptedException {
+        List<Map<String, Object>> requests =
+                letters.stream().map(letter -> letter.request(List.of())).toList();
+        return mailbox.post("/v1/sender/batches", Map.of("letters", requests), "Idempotency-Key", idempotencyKey);
+    }
+
+    /** Compares what the clinic believes it has sent in a period with what is there. */
+    Answer reconcile(Instant from, Instant before, List<String> references) throws IOException, InterruptedException {
+        return mailbox.post(
+                "/v1/sender/reconciliations",
+                Map.of("from", from.toString(), "before", before.toString(), "references", references));
     }
 
     Answer sendForPrint(Letter letter) throws IOException, InterruptedException {

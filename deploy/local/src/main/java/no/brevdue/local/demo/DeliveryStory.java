@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What can become of a letter, each ending with the ladder that proves it. Plays on any stack, as often as one likes. */
@@ -38,6 +39,10 @@ final class DeliveryStory implements Story {
         askedBefore(new Scene(narrator, "10. Asked about before it is sent"));
         printed(new Scene(narrator, "11. Never opened, printed, and returned by the post"));
         notPrinted(new Scene(narrator, "12. Never opened, and nowhere to post it to"));
+        dies(new Scene(narrator, "13. Reported dead, and alive after all"));
+        batched(new Scene(narrator, "14. Many at once, one of which is wrong"));
+        reconciled(new Scene(narrator, "15. What the clinic believes it has sent, and what is here"));
+        canaryIsLate(new Scene(narrator, "16. No canary arrives for twenty minutes"));
     }
 
     private void opened(Scene scene) throws IOException, InterruptedException {
@@ -202,6 +207,88 @@ final class DeliveryStory implements Story {
         }
     }
 
+    private void dies(Scene scene) throws IOException, InterruptedException {
+        scene.published(letter(SyntheticPeople.ANNE));
+        String delivery = scene.deliveryId();
+        world.live("{\"event\":\"die\",\"person\":\"anne\"}");
+        try {
+            scene.hears("delivery-paused REPORTED_DEAD");
+            Answer gone = Patiently.await(A_MOMENT, () -> anne.letter(delivery), answer -> answer.status() == 404);
+            scene.expect("Nobody reads it any longer", gone.status() == 404, gone.status());
+        } finally {
+            world.live("{\"event\":\"annul\",\"person\":\"anne\"}");
+        }
+        scene.hears("delivery-resumed");
+        scene.opens(anne);
+        scene.proves("She lives and has read it: the letter is complete", Proof::isComplete);
+        scene.tellLadder();
+    }
+
+    private void batched(Scene scene) throws IOException, InterruptedException {
+        Letter wrong = Letter.to(SyntheticPeople.ANNE, " ", "Brevet har ingen tittel.");
+        List<Letter> letters = List.of(letter(SyntheticPeople.KARI), wrong, letter(SyntheticPeople.ANNE));
+        String key = UUID.randomUUID().toString();
+        Answer sent = scene.clinic().sendAll(letters, key).require(200);
+        scene.expect(
+                "Two are durably accepted, one is refused",
+                sent.text("/accepted").equals("2") && sent.text("/refused").equals("1"),
+                sent.json().path("items").findValuesAsText("status"));
+        scene.expect(
+                "... and its sender is told what is wrong with it",
+                sent.text("/items/1/errors/0/pointer").equals("/title"),
+                sent.json().at("/items/1"));
+        Answer again = scene.clinic().sendAll(letters, key).require(200);
+        scene.expect(
+                "Sent again, the same two are found again",
+                again.json().path("items").findValuesAsText("messageId").equals(messageIds(sent)),
+                messageIds(again));
+        for (String id : messageIds(sent)) {
+            scene.follow(id);
+            scene.proves("It is published", Proof::isPublished);
+        }
+        scene.tellLadder();
+    }
+
+    private static List<String> messageIds(Answer batch) {
+        return batch.json().path("items").findValuesAsText("messageId");
+    }
+
+    private void reconciled(Scene scene) throws IOException, InterruptedException {
+        Letter sent = letter(SyntheticPeople.KARI);
+        Letter lost = letter(SyntheticPeople.KARI);
+        scene.published(sent);
+        Instant now = Instant.parse(world.businessTime());
+        Answer compared = scene.clinic()
+                .reconcile(now.minus(A_MINUTE), now.plus(A_MINUTE), List.of(sent.reference(), lost.reference()))
+                .require(200);
+        scene.expect(
+                "The one that never arrived is named",
+                compared.text("/missing/0").equals(lost.reference()),
+                compared.json().path("missing"));
+        scene.expect(
+                "The other is shown with what is proven",
+                compared.text("/found/0/deliveries/0/delivery/state").equals("PUBLISHED"),
+                compared.json().path("totals"));
+        scene.tellLadder();
+    }
+
+    /** Time passes in which none was sent. One may be quicker than whoever looks, therefore more than one try. */
+    private void canaryIsLate(Scene scene) throws IOException, InterruptedException {
+        long late = Patiently.await(A_MINUTE, world::lateCanaries, routes -> routes == 0);
+        scene.expect("Canaries arrive by every route", late == 0, late + " routes are late");
+        try {
+            for (int tries = 0; tries < 5 && late == 0; tries++) {
+                scene.say("The development clock moves to " + world.advanceClock(Duration.ofMinutes(20)) + ".");
+                late = Patiently.await(A_MOMENT, world::lateCanaries, routes -> routes > 0);
+            }
+            scene.expect("Whoever watches is told", late > 0, late + " routes are late");
+            late = Patiently.await(A_MINUTE, world::lateCanaries, routes -> routes == 0);
+            scene.expect("The next one arrives, and all is well again", late == 0, late + " routes are late");
+        } finally {
+            scene.say("The development clock is back at " + world.resetClock() + ".");
+        }
+    }
+
     private void moveClockTo(Scene scene, String deadline) throws IOException, InterruptedException {
         Instant now = Instant.parse(world.businessTime());
         Duration further = Duration.between(now, Instant.parse(deadline)).plus(A_MINUTE);
@@ -238,6 +325,15 @@ final class DeliveryStory implements Story {
             return proof().toPerson().path("deliveryId").asText();
         }
 
+        void follow(String id) {
+            messageId = id;
+        }
+
+        void hears(String news) throws IOException, InterruptedException {
+            List<String> heard = Patiently.await(A_MOMENT, () -> clinic.news(messageId), all -> all.contains(news));
+            expect("The clinic hears it", heard.contains(news), heard);
+        }
+
         Proof publishedForPrint(Letter letter) throws IOException, InterruptedException {
             Answer sent = clinic.sendForPrint(letter);
             messageId = sent.text("/messageId");
@@ -265,7 +361,8 @@ final class DeliveryStory implements Story {
         }
 
         void opens(Patient patient) throws IOException, InterruptedException {
-            patient.acceptCurrentTerms().require(201);
+            Answer terms = patient.acceptCurrentTerms();
+            expect("The person has accepted the terms", terms.status() == 201 || terms.status() == 200, terms.status());
             Answer opened =
                     Patiently.await(A_MOMENT, () -> patient.open(deliveryId()), answer -> answer.status() < 400);
             expect("The person opens it", opened.status() == 200, opened.text("/title"));

@@ -3,6 +3,7 @@ package no.brevdue.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import no.brevdue.local.home.Port;
+import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
 import java.net.URI;
@@ -46,6 +47,15 @@ public final class World {
         String unused = send(HttpRequest.newBuilder(at("/print-jobs/" + id))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
+    }
+
+    /** By how many routes no canary letter has arrived for too long, as whoever watches the metrics sees it. */
+    long lateCanaries() throws IOException, InterruptedException {
+        URI metrics = URI.create("http://localhost:" + Service.NOTIFICATION.managementPort() + "/q/metrics");
+        return send(HttpRequest.newBuilder(metrics).build())
+                .lines()
+                .filter(line -> line.startsWith("brevdue_canary_late{") && line.endsWith(" 1.0"))
+                .count();
     }
 
     String resetClock() throws IOException, InterruptedException {
