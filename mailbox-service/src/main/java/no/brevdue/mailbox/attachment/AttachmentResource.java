@@ -47,7 +47,10 @@ class AttachmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Announced",
-            content = @Content(schema = @Schema(implementation = AttachmentStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AttachmentStatus.class)))
     public Response announce(@NotNull @Valid NewAttachment announced) {
         UUID id = uploads.announce(sender(), announced);
         return Response.created(URI.create("/v1/sender/attachments/" + id))

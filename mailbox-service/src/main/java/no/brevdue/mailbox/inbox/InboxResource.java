@@ -24,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
@@ -58,7 +59,10 @@ class InboxResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of letters",
-            content = @Content(schema = @Schema(implementation = LetterPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LetterPage.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the page with this ETag")
     public Response letters(
             @RestQuery @Nullable String cursor,

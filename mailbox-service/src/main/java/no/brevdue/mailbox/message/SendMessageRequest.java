@@ -30,7 +30,19 @@ import jakarta.validation.constraints.Size;
  * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent
  * @param important a decision, or a letter as important: reserved people get it on paper even if they read here
  */
-@Schema(name = "SendMessage")
+@Schema(name = "SendMessage", examples = """
+                {
+                  "reference": "EPJ-2026-004711",
+                  "recipient": {"nationalIdentityNumber": "20914695016", "birthDate": "1946-11-20"},
+                  "copies": [{"organization": "100200406"}],
+                  "purpose": "TREATMENT",
+                  "language": "nb",
+                  "title": "Innkalling til kontroll",
+                  "body": "Du har time mandag 14. desember klokken 10. Ring oss om den ikke passer.",
+                  "actBy": "2026-12-14T09:00:00Z",
+                  "fallback": "TELL_ME"
+                }
+                """)
 public record SendMessageRequest(
         @NotBlank @Size(max = 100) String reference,
         @NotNull @Valid RecipientRequest recipient,

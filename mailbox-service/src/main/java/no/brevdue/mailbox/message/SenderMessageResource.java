@@ -7,6 +7,7 @@ import no.brevdue.platform.caller.Issuer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The clinic's system: send a letter, and ask what is proven about it. */
@@ -40,6 +42,7 @@ class SenderMessageResource {
     @Path("messages")
     @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.write")
     @Operation(
+            operationId = "sendLetter",
             summary = "Send a letter",
             description =
                     "201 means durably stored and nothing more. Repeat with the same Idempotency-Key and body until"
@@ -47,9 +50,15 @@ class SenderMessageResource {
     @APIResponse(
             responseCode = "201",
             description = "Durably stored",
-            content = @Content(schema = @Schema(implementation = MessageStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageStatus.class)))
     public Response send(
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @Parameter(required = true, example = "0b8f6f0e-54a1-4f5c-8a3e-2f8a9a4d1c11")
+                    @RestHeader("Idempotency-Key")
+                    @Nullable
+                    String idempotencyKey,
             @NotNull @Valid SendMessageRequest request) {
         MessageStatus status = messages.send(caller.clientSystem(), IdempotencyKey.require(idempotencyKey), request);
         return Response.created(URI.create("/v1/sender/messages/" + status.messageId()))
@@ -60,7 +69,7 @@ class SenderMessageResource {
     @GET
     @Path("messages/{messageId}")
     @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.read")
-    @Operation(summary = "State, evidence and next deadline of each delivery of a letter")
+    @Operation(operationId = "letterStatus", summary = "State, evidence and next deadline of each delivery of a letter")
     public MessageStatus status(@RestPath UUID messageId) {
         return messages.status(caller.clientSystem(), messageId);
     }

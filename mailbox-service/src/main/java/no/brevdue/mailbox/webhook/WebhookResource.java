@@ -54,7 +54,10 @@ class WebhookResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered",
-            content = @Content(schema = @Schema(implementation = RegisteredWebhook.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegisteredWebhook.class)))
     public Response register(@NotNull @Valid NewWebhook webhook) {
         WebhookService.Registered registered = webhooks.register(caller.clientSystem(), webhook.url());
         return Response.created(URI.create(
