@@ -32,7 +32,7 @@ public class Mail {
     }
 
     private Optional<Notice> due(String address) {
-        return facts.published(ContactNoticeRequested.class).stream()
+        return facts.published(ContactNoticeRequested.class).reversed().stream() // it is among the latest
                 .flatMap(fact -> {
                     var answer = lookUp(fact.noticeId()).extract();
                     return answer.statusCode() == 200 && address.equals(answer.path("email"))

@@ -1,7 +1,10 @@
 package no.brevdue.platform.crypto;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.RSAKey;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,21 +12,20 @@ import java.util.List;
 /** Keys made for one test. */
 public final class TestKeys {
 
-    private static final List<String> CLIENT_KEYS = List.of("maskinporten.json", "id-porten.json");
-
     private final Path directory;
 
     private TestKeys(Path directory) {
         this.directory = directory;
     }
 
-    /** Fresh keys, but for the clients' RSA keys: those take seconds to make, so that one pair serves every test. */
+    /** Fresh keys, but for the clients' RSA keys: those take seconds to make, so that ready ones serve every test. */
     public static TestKeys in(Path directory) throws IOException {
-        for (String name : CLIENT_KEYS) {
-            Path file = directory.resolve(name);
-            if (Files.notExists(file)) {
-                Files.copy(ClientKeys.DIRECTORY.resolve(name), file);
-            }
+        KeyProvider ready = new KeyProvider();
+        for (String client : List.of("maskinporten", "id-porten")) {
+            RSAKey key = new RSAKey.Builder(ready.signingKey(client).toRSAKey())
+                    .algorithm(JWSAlgorithm.RS256)
+                    .build();
+            Files.writeString(directory.resolve(client + ".json"), key.toJSONString());
         }
         KeyFiles.generate(directory);
         return new TestKeys(directory);
@@ -35,21 +37,5 @@ public final class TestKeys {
 
     public ServiceKey serviceKey(String service) {
         return new ServiceKey(keyset(service + ".json"));
-    }
-
-    /** Made when the first test asks. */
-    private static final class ClientKeys {
-
-        private static final Path DIRECTORY = make();
-
-        private static Path make() {
-            try {
-                Path directory = Files.createTempDirectory("brevdue-client-keys");
-                KeyFiles.generate(directory);
-                return directory;
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
     }
 }

@@ -18,14 +18,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What waits for the end of its transaction, few and many. */
 class LaterTest {
 
-    private static ServiceDatabase storage;
+    private static final ServiceDatabase STORAGE = new ServiceDatabase("probe");
 
-    private final Database database = storage.database();
+    private final Database database = STORAGE.database();
 
     @BeforeAll
     static void start() {
-        storage = new ServiceDatabase("probe");
-        storage.owner().useHandle(owner -> owner.execute("""
+        STORAGE.owner().useHandle(owner -> owner.execute("""
                 create table step (id integer generated always as identity, line integer unique);
                 alter default privileges in schema probe grant all on tables to probe_worker;
                 grant all on step to probe_worker"""));
@@ -33,7 +32,7 @@ class LaterTest {
 
     @AfterAll
     static void stop() {
-        storage.close();
+        STORAGE.close();
     }
 
     @BeforeEach

@@ -61,6 +61,7 @@ class OutboxRelayTest {
 
     @AfterAll
     static void stop() {
+        facts.close();
         KAFKA.stop();
         STORAGE.close();
     }

@@ -7,39 +7,39 @@ import no.brevdue.contracts.Topic;
 import no.brevdue.platform.event.EventCodec;
 import no.brevdue.platform.outbox.Shard;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Speaks and listens on Kafka in the place of the other services. */
 @ApplicationScoped
-public class Facts {
+public class Facts implements AutoCloseable {
 
     private final String bootstrap;
+    private final KafkaProducer<String, byte[]> voice;
+    private final Map<Topic, TopicRecords> heard = new ConcurrentHashMap<>();
 
     public Facts(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.bootstrap = bootstrap;
+        this.voice = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** Says a fact as its owner would. */
@@ -89,24 +89,8 @@ public class Facts {
 
     /** Every record on a topic now, in the order of their times. */
     public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, Topic.PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(topic.address(), partition))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
-            }
-            all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-            return all;
-        }
+        return heard.computeIfAbsent(topic, some -> new TopicRecords(bootstrap, some))
+                .now();
     }
 
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
@@ -115,11 +99,8 @@ public class Facts {
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            if (producer.send(record).get(10, TimeUnit.SECONDS).offset() < 0) {
+        try {
+            if (voice.send(record).get(10, TimeUnit.SECONDS).offset() < 0) {
                 throw new IllegalStateException("Kafka gave no offset");
             }
         } catch (ExecutionException | TimeoutException failure) {
@@ -128,6 +109,13 @@ public class Facts {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        voice.close();
+        heard.values().forEach(TopicRecords::close);
     }
 
     private static ProducerRecord<String, byte[]> record(

@@ -1,7 +1,7 @@
 package no.brevdue.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import no.brevdue.platform.crypto.KeyFiles;
+import no.brevdue.platform.crypto.TestKeys;
 import no.brevdue.platform.identity.RotatedAliases;
 
 import java.io.IOException;
@@ -17,7 +17,7 @@ public final class KeysResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory("brevdue-keys");
-            KeyFiles.generate(directory);
+            TestKeys unused = TestKeys.in(directory);
             RotatedAliases.announce(directory.resolve("alias.json"));
             return Map.of(
                     "brevdue.keys.printer-public",

@@ -10,10 +10,12 @@ import com.nimbusds.jwt.SignedJWT;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Access tokens as the issuers make them: {@code given().auth().oauth2(Tokens.citizen(KARI).sign())}. Each method gives
@@ -24,6 +26,9 @@ public final class Tokens {
     public static final String AUDIENCE = "https://api.brevdue.example";
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Signing is what costs most in some tests. */
+    private static final Map<String, String> SIGNED = new ConcurrentHashMap<>();
 
     private final RSAKey key;
     private final Map<String, Object> claims;
@@ -36,7 +41,10 @@ public final class Tokens {
     /** A person who has logged in at level high. */
     public static Tokens citizen(String number) {
         return of(Issuer.ID_PORTEN, "brevdue:me")
-                .with("sub", UUID.randomUUID().toString())
+                .with(
+                        "sub",
+                        UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8))
+                                .toString())
                 .with("pid", number)
                 .with("acr", Level.HIGH.acr())
                 .with("client_id", "patient-app");
@@ -73,7 +81,7 @@ public final class Tokens {
 
     /** Scopes are separated by spaces. */
     private static Tokens of(Issuer issuer, String scopes) {
-        long now = System.currentTimeMillis() / 1000;
+        long now = System.currentTimeMillis() / 1000 / 60 * 60; // within a minute the same claims are the same token
         return new Tokens(
                 OidcResource.key(issuer),
                 Map.of(
@@ -85,13 +93,13 @@ public final class Tokens {
     }
 
     public Tokens with(String claim, Object value) {
-        Map<String, Object> changed = new HashMap<>(claims);
+        Map<String, Object> changed = new TreeMap<>(claims);
         changed.put(claim, value);
         return new Tokens(key, changed);
     }
 
     public Tokens without(String claim) {
-        Map<String, Object> changed = new HashMap<>(claims);
+        Map<String, Object> changed = new TreeMap<>(claims);
         changed.remove(claim);
         return new Tokens(key, changed);
     }
@@ -107,6 +115,10 @@ public final class Tokens {
     }
 
     public String sign() {
+        return SIGNED.computeIfAbsent(key.getKeyID() + claims, unknown -> signNow());
+    }
+
+    private String signNow() {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims());
         try {
