@@ -1,16 +1,24 @@
 package no.brevdue.consent;
 
 import io.restassured.specification.RequestSpecification;
+import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.ReadingPlan;
+import no.brevdue.contracts.identity.v1.Representation;
+import no.brevdue.contracts.identity.v1.RepresentationExtent;
+import no.brevdue.contracts.identity.v1.RepresentationKind;
+import no.brevdue.contracts.identity.v1.RepresentationScope;
+import no.brevdue.platform.caller.OnBehalf;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
+import no.brevdue.platform.time.NorwegianDay;
 import org.awaitility.Awaitility;
 
 import java.time.LocalDate;
@@ -54,6 +62,27 @@ public class People {
         return number;
     }
 
+    /** Somebody about whom everything is said; also again, under a higher version. */
+    public void isKnown(UUID person, long version, NationalIdentityNumber number, LocalDate born, ReadingPlan plan) {
+        restate(person, version, number, new PersonFacts(born, false, false, false, true, true, Language.NB, plan));
+        awaitKnown(number);
+    }
+
+    /** The register reports a death; the plan stays as it was. */
+    public void died(UUID person, long version, NationalIdentityNumber number, LocalDate born, ReadingPlan plan) {
+        restate(person, version, number, new PersonFacts(born, true, false, false, true, true, Language.NB, plan));
+    }
+
+    private void restate(UUID person, long version, NationalIdentityNumber number, PersonFacts what) {
+        facts.beat(Topic.IDENTITY_EVENTS);
+        facts.publish(new PersonRestated(person, version, List.of(alias(number)), what));
+    }
+
+    /** A right that began today and has no end. */
+    public static Representation right(UUID alias, RepresentationKind kind, RepresentationScope scope) {
+        return new Representation(alias, kind, RepresentationExtent.ALL, scope, NorwegianDay.of(TestClock.START), null);
+    }
+
     /** From now on these numbers are this person's. */
     public void isKnown(UUID person, long version, NationalIdentityNumber... numbers) {
         List<UUID> all = Arrays.stream(numbers).map(this::alias).toList();
@@ -80,6 +109,11 @@ public class People {
 
     public UUID alias(NationalIdentityNumber number) {
         return aliases.alias(number);
+    }
+
+    /** Acting for somebody. */
+    public static RequestSpecification as(NationalIdentityNumber number, UUID onBehalfOf) {
+        return as(number).header(OnBehalf.HEADER, onBehalfOf);
     }
 
     public static RequestSpecification as(NationalIdentityNumber number) {

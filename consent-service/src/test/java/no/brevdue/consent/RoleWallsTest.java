@@ -16,6 +16,6 @@ class RoleWallsTest {
 
     @Test
     void theDatabaseRefusesWhatNoRoleMayDo() {
-        RoleWalls.check(url, "consent", "person_of", "aliases_of_same_person");
+        RoleWalls.check(url, "consent", "person_of", "aliases_of_same_person", "caller_subjects");
     }
 }

@@ -1,7 +1,7 @@
 package no.brevdue.consent.acceptance;
 
+import no.brevdue.consent.person.Subject;
 import no.brevdue.consent.terms.TermsVersion;
-import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 
@@ -14,33 +14,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AcceptanceRepository {
 
-    Acceptance add(
-            Transaction tx, Caller.Citizen citizen, Instant loggedIn, TermsVersion terms, long number, Instant at) {
+    Acceptance add(Transaction tx, Subject subject, Instant loggedIn, TermsVersion terms, long number, Instant at) {
         return tx.handle()
                 .createQuery("""
                         insert into acceptance (alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time,
-                            fact_version)
+                            represented, accepted_by, fact_version)
                         values (:alias, :terms_id, :terms_version, :sha256, :accepted_at, :acr,
-                            :auth_time, :number)
+                            :auth_time, :represented, :accepted_by, :number)
                         returning alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version""")
-                .bind("alias", citizen.alias())
+                .bind("alias", subject.alias())
                 .bind("terms_id", terms.termsId())
                 .bind("terms_version", terms.version())
                 .bind("sha256", terms.sha256())
                 .bind("accepted_at", at)
-                .bind("acr", citizen.acr())
+                .bind("acr", subject.actor().acr())
                 .bind("auth_time", loggedIn)
+                .bind("represented", subject.represented())
+                .bind("accepted_by", subject.representative())
                 .bind("number", number)
                 .map(RecordMapper.of(Acceptance.class))
                 .one();
     }
 
-    /** What the row policy lets the caller see: everything that person accepted under any alias, newest first. */
-    List<Acceptance> ofCaller(Transaction tx) {
+    /** Everything the person accepted, newest first. */
+    List<Acceptance> of(Transaction tx, Collection<UUID> aliases) {
         return tx.handle()
                 .createQuery("""
                         select alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version
-                        from acceptance order by accepted_at desc, terms_version desc""")
+                        from acceptance where alias = any(:aliases) order by accepted_at desc, terms_version desc""")
+                .bindArray("aliases", UUID.class, aliases)
                 .map(RecordMapper.of(Acceptance.class))
                 .list();
     }

@@ -3,20 +3,23 @@ package no.brevdue.consent.acceptance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import no.brevdue.consent.acceptance.AcceptanceService.Accepted;
 import no.brevdue.consent.acceptance.AcceptanceService.PersonTerms;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.platform.caller.Callers;
-import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -34,18 +37,18 @@ import jakarta.ws.rs.core.MediaType;
 class AcceptanceResource {
 
     private final AcceptanceService acceptances;
-    private final CurrentCaller caller;
+    private final SubjectService subjects;
 
-    AcceptanceResource(AcceptanceService acceptances, CurrentCaller caller) {
+    AcceptanceResource(AcceptanceService acceptances, SubjectService subjects) {
         this.acceptances = acceptances;
-        this.caller = caller;
+        this.subjects = subjects;
     }
 
     @GET
     @Path("terms")
     @Operation(summary = "What must be accepted before letters can be opened, and what was accepted when")
-    public PersonTermsView terms() {
-        return PersonTermsView.of(acceptances.termsOfCaller());
+    public PersonTermsView terms(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        return PersonTermsView.of(acceptances.terms(subjects.of(onBehalfOf)));
     }
 
     @POST
@@ -68,9 +71,13 @@ class AcceptanceResource {
     @APIResponse(
             responseCode = "409",
             description = "Another version applies now: BD-1202; it takes rights away: BD-1203")
-    public RestResponse<AcceptanceView> accept(@NotNull @Valid AcceptTerms request) {
+    public RestResponse<AcceptanceView> accept(
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid AcceptTerms request) {
         Accepted accepted = acceptances.accept(
-                caller.citizen(), request.termsId(), request.version(), Boolean.TRUE.equals(request.givesUpRights()));
+                subjects.of(onBehalfOf),
+                request.termsId(),
+                request.version(),
+                Boolean.TRUE.equals(request.givesUpRights()));
         return RestResponse.status(
                 accepted.now() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 AcceptanceView.of(accepted.acceptance()));

@@ -2,12 +2,12 @@ package no.brevdue.consent.acceptance;
 
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.person.CurrentLogin;
+import no.brevdue.consent.person.Subject;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsStanding;
 import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
-import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.outbox.Outbox;
@@ -49,29 +49,29 @@ class AcceptanceService {
         this.clock = clock;
     }
 
-    PersonTerms termsOfCaller() {
-        return database.asCaller(this::termsOfCaller);
+    PersonTerms terms(Subject subject) {
+        return database.asCaller(tx -> terms(tx, subject));
     }
 
-    /** Where the caller stands with the terms. */
-    PersonTerms termsOfCaller(Transaction tx) {
-        List<Acceptance> accepted = acceptances.ofCaller(tx);
+    /** Where the person stands with the terms. */
+    private PersonTerms terms(Transaction tx, Subject subject) {
+        List<Acceptance> accepted = acceptances.of(tx, subject.aliases());
         return new PersonTerms(terms.ofUse(tx), terms.standing(tx, versions(accepted)), accepted);
     }
 
     /** Accepting again is the first acceptance, found again: nothing is stored or told twice. */
-    Accepted accept(Caller.Citizen citizen, String termsId, long version, boolean givesUpRights) {
+    Accepted accept(Subject subject, String termsId, long version, boolean givesUpRights) {
         return database.asCaller(tx -> {
             TermsVersion current = requireCurrent(tx, termsId, version);
-            decisions.lock(tx, citizen.alias());
-            PersonTerms before = termsOfCaller(tx);
+            decisions.lock(tx, subject.alias());
+            PersonTerms before = terms(tx, subject);
             if (before.standing().mayAccept() != null && !givesUpRights) {
                 throw AcceptanceProblem.EXPLICIT_CONSENT_NEEDED.because(
                         "This version takes rights away. Say so, and send givesUpRights: true if it is accepted.");
             }
             Optional<Acceptance> earlier = before.acceptanceOfCurrent();
             return earlier.map(acceptance -> new Accepted(acceptance, false))
-                    .orElseGet(() -> new Accepted(acceptNow(tx, citizen, current), true));
+                    .orElseGet(() -> new Accepted(acceptNow(tx, subject, current), true));
         });
     }
 
@@ -88,17 +88,17 @@ class AcceptanceService {
         return current;
     }
 
-    private Acceptance acceptNow(Transaction tx, Caller.Citizen citizen, TermsVersion current) {
+    private Acceptance acceptNow(Transaction tx, Subject subject, TermsVersion current) {
         Acceptance acceptance =
-                acceptances.add(tx, citizen, login.at(), current, decisions.next(tx, citizen.alias()), clock.instant());
+                acceptances.add(tx, subject, login.at(), current, decisions.next(tx, subject.alias()), clock.instant());
         outbox.publish(tx, acceptance.fact());
         audit.record(
                 tx,
-                AuditEntry.by(citizen)
+                AuditEntry.by(subject.actor())
                         .did("terms-accepted")
                         .to("terms", current.termsId() + "/" + current.version())
-                        .of(citizen.alias())
-                        .because("own-use"));
+                        .of(subject.alias())
+                        .because(subject.purpose()));
         return acceptance;
     }
 

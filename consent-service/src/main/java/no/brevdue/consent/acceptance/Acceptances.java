@@ -1,5 +1,6 @@
 package no.brevdue.consent.acceptance;
 
+import no.brevdue.consent.person.Subject;
 import no.brevdue.platform.database.Transaction;
 
 import java.util.Collection;
@@ -20,9 +21,11 @@ public class Acceptances {
         this.acceptances = acceptances;
     }
 
-    /** Which versions of the terms of use the caller has accepted. */
-    public List<Long> versionsOfCaller(Transaction tx) {
-        return acceptances.ofCaller(tx).stream().map(Acceptance::termsVersion).toList();
+    /** Which versions of the terms of use the person has accepted. */
+    public List<Long> versions(Transaction tx, Subject subject) {
+        return acceptances.of(tx, subject.aliases()).stream()
+                .map(Acceptance::termsVersion)
+                .toList();
     }
 
     public Map<UUID, Acceptance> latest(Transaction tx, Collection<UUID> aliases) {

@@ -4,6 +4,7 @@ import no.brevdue.consent.acceptance.Acceptances;
 import no.brevdue.consent.ledger.ConsentPurpose;
 import no.brevdue.consent.ledger.Consents;
 import no.brevdue.consent.ledger.Question;
+import no.brevdue.consent.person.Subject;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsStanding;
 import no.brevdue.consent.terms.TermsVersion;
@@ -36,23 +37,28 @@ class PendingDecisionService {
         this.clock = clock;
     }
 
-    /** @param feature a purpose of the platform that is about to be used */
-    List<PendingDecision> ofCaller(@Nullable ConsentPurpose feature) {
+    /**
+     * What stands before the person.
+     *
+     * @param feature what is about to be used
+     * @param controller with whom
+     */
+    List<PendingDecision> of(Subject subject, @Nullable ConsentPurpose feature, String controller) {
         return database.asCaller(tx -> {
             List<PendingDecision> pending = new ArrayList<>();
-            terms(tx, pending);
-            for (Question question : consents.asked(tx)) {
+            terms(tx, subject, pending);
+            for (Question question : consents.asked(tx, subject)) {
                 pending.add(consent(tx, question.controller(), question.purpose(), PendingDecision.Why.LETTER_WAITS));
             }
-            if (feature != null && !holds(tx, feature)) {
-                pending.add(consent(tx, ConsentPurpose.PLATFORM, feature.code(), PendingDecision.Why.FIRST_USE));
+            if (feature != null && !holds(tx, subject, controller, feature)) {
+                pending.add(consent(tx, controller, feature.code(), PendingDecision.Why.FIRST_USE));
             }
             return List.copyOf(pending);
         });
     }
 
-    private void terms(Transaction tx, List<PendingDecision> pending) {
-        TermsStanding standing = terms.standing(tx, acceptances.versionsOfCaller(tx));
+    private void terms(Transaction tx, Subject subject, List<PendingDecision> pending) {
+        TermsStanding standing = terms.standing(tx, acceptances.versions(tx, subject));
         if (standing.mustAccept() != null) {
             pending.add(PendingDecision.terms(standing.mustAccept(), PendingDecision.Why.GATES_OPENING));
         }
@@ -61,8 +67,8 @@ class PendingDecisionService {
         }
     }
 
-    private boolean holds(Transaction tx, ConsentPurpose feature) {
-        return consents.stateOfCaller(tx, ConsentPurpose.PLATFORM, feature.code(), clock.instant())
+    private boolean holds(Transaction tx, Subject subject, String controller, ConsentPurpose feature) {
+        return consents.state(tx, subject.aliases(), controller, feature.code(), clock.instant())
                 .filter(state -> state == ConsentState.GRANTED)
                 .isPresent();
     }

@@ -18,7 +18,7 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
     /**
      * One event, as ISO/IEC TS 27560 asks for it.
      *
-     * @param byPrincipal false where somebody else acted, or the time ran out
+     * @param by who acted; who represented the person is in their access log, and is not named here
      * @param noticeSha256 hash of the text that was shown, in Bokmål
      */
     @Schema(name = "ConsentEvent")
@@ -29,7 +29,7 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
             EventType eventType,
             Instant eventTime,
             @Nullable Instant expiresAt,
-            boolean byPrincipal,
+            Actor by,
             @Nullable String acr,
             @Nullable Instant authTime,
             String lawfulBasis,
@@ -53,7 +53,7 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
                     entry.eventType(),
                     entry.eventTime(),
                     entry.expiresAt(),
-                    entry.acr() != null && entry.represented() == null,
+                    Actor.of(entry),
                     entry.acr(),
                     entry.authTime(),
                     entry.lawfulBasis(),
@@ -68,6 +68,22 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
                     entry.jurisdiction(),
                     entry.retention(),
                     entry.withdrawalMethod());
+        }
+    }
+
+    /** Whose act an event was. */
+    @Schema(name = "ConsentActor")
+    public enum Actor {
+        PERSON,
+        REPRESENTATIVE,
+        /** The time was over. */
+        SERVICE;
+
+        static Actor of(LedgerEntry entry) {
+            if (entry.acr() == null) {
+                return SERVICE;
+            }
+            return entry.represented() == null ? PERSON : REPRESENTATIVE;
         }
     }
 }

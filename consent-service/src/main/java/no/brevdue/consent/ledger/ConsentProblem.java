@@ -13,15 +13,7 @@ enum ConsentProblem implements ProblemType {
             Kind.CONFLICT, 1212, "The text that was shown is not the one that applies now. Show it and ask again."),
     WITHDRAW_INSTEAD(Kind.CONFLICT, 1213, "A consent that holds is not refused but withdrawn."),
     NOTHING_TO_WITHDRAW(Kind.CONFLICT, 1214, "There is no consent that holds."),
-    NOTHING_TO_RENEW(Kind.CONFLICT, 1215, "There is no consent that holds; grant it instead."),
-    NOT_OLD_ENOUGH(
-            Kind.FORBIDDEN,
-            1216,
-            "The person may not consent alone: under 13 the parents decide, from 13 to 15 a parent must let them."),
-    PERSON_NOT_KNOWN(
-            Kind.CONFLICT,
-            1217,
-            "Nobody has sent this person a letter yet, so their age is not known here. The first letter changes that.");
+    NOTHING_TO_RENEW(Kind.CONFLICT, 1215, "There is no consent that holds; grant it instead.");
 
     private final Kind kind;
     private final int code;

@@ -18,9 +18,7 @@ public enum ConsentPurpose {
     /** Telling the clinic that one has arrived, by the phone's position; the position itself is never stored. */
     LOCATION(Scope.PLATFORM, Period.ofYears(1), "arrival at an appointment"),
     /** News about the service. */
-    NEWSLETTER(Scope.PLATFORM, Period.ofYears(2), "e-mail address"),
-    /** A parent lets a young person from 13 to 15 use the mailbox. */
-    OWN_USE(Scope.PLATFORM, Period.ofYears(3), "letters, openings");
+    NEWSLETTER(Scope.PLATFORM, Period.ofYears(2), "e-mail address");
 
     /** Whose purpose it is. */
     enum Scope {

@@ -44,10 +44,11 @@ class ConsentRepository {
         tx.handle().createUpdate(APPEND).bindMethods(entry).execute();
     }
 
-    /** What the row policy lets the caller see, the latest decision first. */
-    List<Consent> ofCaller(Transaction tx) {
+    /** The latest decision first. */
+    List<Consent> latest(Transaction tx, Collection<UUID> aliases) {
         return tx.handle()
-                .createQuery(CONSENTS + "order by decided_at desc, consent_id")
+                .createQuery(CONSENTS + "where alias = any(:aliases) order by decided_at desc, consent_id")
+                .bindArray("aliases", UUID.class, aliases)
                 .map(RecordMapper.of(Consent.class))
                 .list();
     }
@@ -126,10 +127,15 @@ class ConsentRepository {
                 .execute();
     }
 
-    /** Who waits for an answer of the caller, the one that has waited longest first. */
-    List<Question> asked(Transaction tx) {
-        return tx.handle().createQuery("""
+    /** Who waits for an answer, the one that has waited longest first. */
+    List<Question> asked(Transaction tx, Collection<UUID> aliases) {
+        return tx.handle()
+                .createQuery("""
                         select controller, purpose, min(asked_at) as asked_at from consent_request
-                        group by controller, purpose order by min(asked_at), controller""").map(RecordMapper.of(Question.class)).list();
+                        where alias = any(:aliases)
+                        group by controller, purpose order by min(asked_at), controller""")
+                .bindArray("aliases", UUID.class, aliases)
+                .map(RecordMapper.of(Question.class))
+                .list();
     }
 }

@@ -3,15 +3,17 @@ package no.brevdue.consent.ledger;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import no.brevdue.consent.ledger.ConsentService.Asked;
 import no.brevdue.consent.ledger.ConsentService.Decided;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.platform.caller.Callers;
-import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +39,18 @@ import jakarta.ws.rs.core.MediaType;
 class ConsentResource {
 
     private final ConsentService consents;
-    private final CurrentCaller caller;
+    private final SubjectService subjects;
 
-    ConsentResource(ConsentService consents, CurrentCaller caller) {
+    ConsentResource(ConsentService consents, SubjectService subjects) {
         this.consents = consents;
-        this.caller = caller;
+        this.subjects = subjects;
     }
 
     @GET
     @Path("consents")
     @Operation(summary = "What holds of every consent, and who acts on it")
-    public List<ConsentView> all() {
-        return consents.ofCaller();
+    public List<ConsentView> all(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        return consents.of(subjects.of(onBehalfOf));
     }
 
     @GET
@@ -56,8 +58,8 @@ class ConsentResource {
     @Operation(summary = "One consent with every event of it")
     @APIResponse(responseCode = "200", description = "What holds, and how it came about")
     @APIResponse(responseCode = "404", description = "Nothing of this id was decided by the person: BD-1210")
-    public ConsentHistory history(@RestPath UUID consentId) {
-        return consents.history(caller.citizen(), consentId);
+    public ConsentHistory history(@RestPath UUID consentId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        return consents.history(subjects.of(onBehalfOf), consentId);
     }
 
     @POST
@@ -81,10 +83,12 @@ class ConsentResource {
                             schema = @Schema(implementation = ConsentView.class)))
     @APIResponse(responseCode = "400", description = "No such purpose: BD-1211")
     @APIResponse(responseCode = "403", description = "Not old enough to decide alone: BD-1216")
-    @APIResponse(responseCode = "409", description = "Not what can be decided now: BD-1212 to BD-1217")
-    public RestResponse<ConsentView> decide(@NotNull @Valid ConsentDecisionRequest request) {
+    @APIResponse(responseCode = "404", description = "There is nobody of this id to decide for: BD-1218")
+    @APIResponse(responseCode = "409", description = "Not what can be decided now: BD-1212 to BD-1215, BD-1217")
+    public RestResponse<ConsentView> decide(
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid ConsentDecisionRequest request) {
         Decided decided = consents.decide(
-                caller.citizen(),
+                subjects.of(onBehalfOf),
                 new Asked(request.controller(), request.purpose()),
                 request.decision(),
                 request.noticeVersion(),

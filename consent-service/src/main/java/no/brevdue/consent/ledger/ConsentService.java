@@ -3,12 +3,13 @@ package no.brevdue.consent.ledger;
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.ledger.LedgerEntry.Circumstances;
 import no.brevdue.consent.person.CurrentLogin;
+import no.brevdue.consent.person.Subject;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
-import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.OrganizationNumber;
@@ -38,7 +39,7 @@ class ConsentService {
     private final ConsentRepository consents;
     private final ConsentLedger ledger;
     private final Decisions decisions;
-    private final AgeRule ages;
+    private final SubjectService subjects;
     private final TermsService terms;
     private final CurrentLogin login;
     private final AuditTrail audit;
@@ -49,7 +50,7 @@ class ConsentService {
             ConsentRepository consents,
             ConsentLedger ledger,
             Decisions decisions,
-            AgeRule ages,
+            SubjectService subjects,
             TermsService terms,
             CurrentLogin login,
             AuditTrail audit,
@@ -58,7 +59,7 @@ class ConsentService {
         this.consents = consents;
         this.ledger = ledger;
         this.decisions = decisions;
-        this.ages = ages;
+        this.subjects = subjects;
         this.terms = terms;
         this.login = login;
         this.audit = audit;
@@ -66,14 +67,14 @@ class ConsentService {
     }
 
     /** Deciding again what holds already is found, and stores and tells nothing. */
-    Decided decide(Citizen citizen, Asked about, Decision decision, @Nullable Long noticeVersion, String language) {
+    Decided decide(Subject subject, Asked about, Decision decision, @Nullable Long noticeVersion, String language) {
+        ConsentPurpose purpose = about.requirePurpose();
+        if (decision.consents()) {
+            subjects.requireMayConsent(subject);
+        }
         return database.asCaller(tx -> {
-            ConsentPurpose purpose = about.requirePurpose();
             TermsVersion notice = notice(tx, purpose, decision, noticeVersion);
-            if (decision == Decision.GRANT || decision == Decision.RENEW) {
-                ages.requireMayConsent(tx, citizen.alias(), purpose, clock.instant());
-            }
-            List<UUID> aliases = decisions.aliases(tx, citizen.alias());
+            List<UUID> aliases = decisions.aliases(tx, subject.alias());
             aliases.forEach(alias -> decisions.lock(tx, alias));
             List<Consent> before = consents.about(tx, aliases, about.controller(), about.purpose());
             consents.answered(tx, aliases, about.controller(), about.purpose());
@@ -81,16 +82,16 @@ class ConsentService {
             if (event.isEmpty()) {
                 return new Decided(view(tx, before.getFirst()), false);
             }
-            var how = circumstances(citizen, notice, language);
-            Consent after = write(tx, citizen, about, before, event.get(), how);
+            var how = circumstances(subject, notice, language);
+            Consent after = write(tx, subject, about, before, event.get(), how);
             return new Decided(view(tx, after), true);
         });
     }
 
-    List<ConsentView> ofCaller() {
+    List<ConsentView> of(Subject subject) {
         return database.asCaller(tx -> {
             Set<Asked> seen = new HashSet<>();
-            return consents.ofCaller(tx).stream()
+            return consents.latest(tx, subject.aliases()).stream()
                     .filter(consent -> seen.add(new Asked(consent.controller(), consent.purpose())))
                     .map(consent -> view(tx, consent))
                     .toList();
@@ -98,20 +99,21 @@ class ConsentService {
     }
 
     /** The consent with every event of it. */
-    ConsentHistory history(Citizen citizen, UUID consentId) {
+    ConsentHistory history(Subject subject, UUID consentId) {
         return database.asCaller(tx -> {
             Consent consent = consents.byId(tx, consentId)
+                    .filter(found -> subject.aliases().contains(found.alias()))
                     .orElseThrow(() -> ConsentProblem.CONSENT_NOT_FOUND.because("No such consent of yours."));
-            record(tx, citizen, "consent-history-read", consent);
+            record(tx, subject, "consent-history-read", consent);
             return ConsentHistory.of(view(tx, consent), consents.ledger(tx, consentId));
         });
     }
 
     private Consent write(
-            Transaction tx, Citizen citizen, Asked about, List<Consent> before, EventType event, Circumstances how) {
+            Transaction tx, Subject subject, Asked about, List<Consent> before, EventType event, Circumstances how) {
         List<UUID> told = new ArrayList<>(before.stream().map(Consent::alias).toList());
-        if (!told.contains(citizen.alias())) {
-            told.add(citizen.alias());
+        if (!told.contains(subject.alias())) {
+            told.add(subject.alias());
             told.sort(Comparator.naturalOrder());
         }
         Consent own = null;
@@ -119,10 +121,10 @@ class ConsentService {
             Optional<Consent> earlier =
                     before.stream().filter(one -> one.alias().equals(alias)).findFirst();
             Consent after = ledger.append(tx, alias, earlier, about, event, how);
-            own = own == null || alias.equals(citizen.alias()) ? after : own;
+            own = own == null || alias.equals(subject.alias()) ? after : own;
         }
         Consent shown = Objects.requireNonNull(own);
-        record(tx, citizen, "consent-" + event.name().toLowerCase(Locale.ROOT), shown);
+        record(tx, subject, "consent-" + event.name().toLowerCase(Locale.ROOT), shown);
         return shown;
     }
 
@@ -140,19 +142,19 @@ class ConsentService {
     private TermsVersion notice(Transaction tx, ConsentPurpose purpose, Decision decision, @Nullable Long shown) {
         TermsVersion current = terms.current(tx, purpose.notice());
         boolean informed = shown != null && shown == current.version();
-        if (!informed && (decision == Decision.GRANT || decision == Decision.RENEW)) {
+        if (!informed && decision.consents()) {
             throw ConsentProblem.NOTICE_NOT_CURRENT.because(
                     "Version %d of %s applies now.".formatted(current.version(), current.termsId()));
         }
         return current;
     }
 
-    private Circumstances circumstances(Citizen citizen, TermsVersion notice, String language) {
+    private Circumstances circumstances(Subject subject, TermsVersion notice, String language) {
         return new Circumstances(
-                citizen.alias().toString(),
-                citizen.acr(),
+                subject.actor().alias().toString(),
+                subject.actor().acr(),
                 login.at(),
-                null,
+                subject.represented(),
                 notice.termsId(),
                 notice.version(),
                 notice.sha256(),
@@ -164,14 +166,14 @@ class ConsentService {
         return ConsentView.of(consent, clock.instant(), decisions.effects(tx, consent.alias()));
     }
 
-    private void record(Transaction tx, Citizen citizen, String action, Consent consent) {
+    private void record(Transaction tx, Subject subject, String action, Consent consent) {
         audit.record(
                 tx,
-                AuditEntry.by(citizen)
+                AuditEntry.by(subject.actor())
                         .did(action)
                         .to("consent", consent.consentId())
                         .of(consent.alias())
-                        .because("own-use")
+                        .because(subject.purpose())
                         .forController(
                                 consent.controller().equals(ConsentPurpose.PLATFORM) ? null : consent.controller()));
     }

@@ -1,5 +1,6 @@
 package no.brevdue.consent.ledger;
 
+import no.brevdue.consent.person.Subject;
 import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Standing;
 import no.brevdue.platform.database.Transaction;
@@ -23,25 +24,23 @@ public class Consents {
         this.consents = consents;
     }
 
-    /** The latest event of a consent the caller may see. */
-    public LedgerEntry latestEvent(Transaction tx, UUID consentId) {
+    /** The latest event of a consent of this person. */
+    public LedgerEntry latestEvent(Transaction tx, Subject subject, UUID consentId) {
         return consents.byId(tx, consentId)
+                .filter(found -> subject.aliases().contains(found.alias()))
                 .map(consent -> consents.ledger(tx, consent.consentId()).getLast())
                 .orElseThrow(() -> ConsentProblem.CONSENT_NOT_FOUND.because("No such consent of yours."));
     }
 
-    /** Which controllers wait for an answer of the caller. */
-    public List<Question> asked(Transaction tx) {
-        return consents.asked(tx);
+    /** Which controllers wait for an answer of this person. */
+    public List<Question> asked(Transaction tx, Subject subject) {
+        return consents.asked(tx, subject.aliases());
     }
 
-    /** Whether the caller's consent to a purpose holds now, and what they said if it does not. */
-    public Optional<ConsentState> stateOfCaller(Transaction tx, String controller, String purpose, Instant now) {
-        List<Consent> about = consents.ofCaller(tx).stream()
-                .filter(one ->
-                        one.controller().equals(controller) && one.purpose().equals(purpose))
-                .toList();
-        return Optional.ofNullable(ConsentService.together(about, now));
+    /** Whether the person's consent to a purpose holds now, and what they said if it does not. */
+    public Optional<ConsentState> state(
+            Transaction tx, Collection<UUID> aliases, String controller, String purpose, Instant now) {
+        return Optional.ofNullable(ConsentService.together(consents.about(tx, aliases, controller, purpose), now));
     }
 
     public Map<UUID, List<Standing>> standings(Transaction tx, Collection<UUID> aliases) {

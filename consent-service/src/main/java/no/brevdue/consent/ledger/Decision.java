@@ -5,5 +5,10 @@ public enum Decision {
     GRANT,
     REFUSE,
     WITHDRAW,
-    RENEW
+    RENEW;
+
+    /** Whether a consent holds after it: that takes somebody who may consent, and who has read the text. */
+    boolean consents() {
+        return this == GRANT || this == RENEW;
+    }
 }

@@ -1,8 +1,11 @@
 package no.brevdue.consent.person;
 
+import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
+import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.identity.v1.RegistrationRefused;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -10,7 +13,7 @@ import no.brevdue.platform.identity.AliasLinks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Follows identity facts for the links between aliases and for what the age rules ask. */
+/** Follows identity facts for the links between aliases and for who may decide. */
 @ApplicationScoped
 class PersonProjection implements Projection<IdentityEvent> {
 
@@ -30,10 +33,12 @@ class PersonProjection implements Projection<IdentityEvent> {
     @Override
     public void apply(Transaction tx, Received<IdentityEvent> received) {
         links.apply(tx, received.event());
-        if (received.event() instanceof PersonRegistered fact) {
-            persons.save(tx, fact.personId(), fact.version(), fact.facts());
-        } else if (received.event() instanceof PersonRestated fact) {
-            persons.save(tx, fact.personId(), fact.version(), fact.facts());
+        switch (received.event()) {
+            case PersonRegistered fact -> persons.save(tx, fact.personId(), fact.version(), fact.facts());
+            case PersonRestated fact -> persons.save(tx, fact.personId(), fact.version(), fact.facts());
+            case ContactabilityChanged fact -> persons.passed(tx, fact.personId(), fact.version());
+            case ContactNoticeRequested unrelated -> {}
+            case RegistrationRefused unrelated -> {}
         }
     }
 }

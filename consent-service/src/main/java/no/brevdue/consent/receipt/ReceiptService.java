@@ -1,9 +1,9 @@
 package no.brevdue.consent.receipt;
 
 import no.brevdue.consent.ledger.Consents;
+import no.brevdue.consent.person.Subject;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
-import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 
 import java.util.UUID;
@@ -26,17 +26,17 @@ class ReceiptService {
     }
 
     /** For the latest event of the consent. */
-    String receipt(Citizen citizen, UUID consentId) {
+    String receipt(Subject subject, UUID consentId) {
         return database.asCaller(tx -> {
-            Receipt receipt =
-                    Receipt.of(consents.latestEvent(tx, consentId), signer.key().x());
+            Receipt receipt = Receipt.of(
+                    consents.latestEvent(tx, subject, consentId), signer.key().x());
             audit.record(
                     tx,
-                    AuditEntry.by(citizen)
+                    AuditEntry.by(subject.actor())
                             .did("consent-receipt-issued")
                             .to("consent", consentId)
-                            .of(citizen.alias())
-                            .because("own-use"));
+                            .of(subject.alias())
+                            .because(subject.purpose()));
             return signer.sign(receipt);
         });
     }

@@ -1,14 +1,18 @@
 package no.brevdue.consent.research;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.platform.caller.Callers;
-import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 
+import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,25 +27,26 @@ import jakarta.ws.rs.Path;
 class ResearchContactResource {
 
     private final ResearchContactService contacts;
-    private final CurrentCaller caller;
+    private final SubjectService subjects;
 
-    ResearchContactResource(ResearchContactService contacts, CurrentCaller caller) {
+    ResearchContactResource(ResearchContactService contacts, SubjectService subjects) {
         this.contacts = contacts;
-        this.caller = caller;
+        this.subjects = subjects;
     }
 
     @GET
     @Operation(
             summary = "Whether researchers may contact the person",
             description = "Who has said nothing may be contacted, and is shown so.")
-    public ResearchContact preference() {
-        return contacts.ofCaller();
+    public ResearchContact preference(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        return contacts.of(subjects.of(onBehalfOf));
     }
 
     @PUT
     @Operation(summary = "Say so, or say no", description = "No consent to take part in anything.")
-    public ResearchContact say(@NotNull @Valid SayResearchContact request) {
-        return contacts.say(caller.citizen(), request.mayBeContacted());
+    public ResearchContact say(
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid SayResearchContact request) {
+        return contacts.say(subjects.of(onBehalfOf), request.mayBeContacted());
     }
 
     @Schema(name = "SayResearchContact")

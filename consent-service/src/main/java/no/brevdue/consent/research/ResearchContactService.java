@@ -1,8 +1,8 @@
 package no.brevdue.consent.research;
 
+import no.brevdue.consent.person.Subject;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
-import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 
 import java.time.Clock;
@@ -24,25 +24,25 @@ class ResearchContactService {
         this.clock = clock;
     }
 
-    ResearchContact ofCaller() {
-        return database.asCaller(contacts::latest);
+    ResearchContact of(Subject subject) {
+        return database.asCaller(tx -> contacts.latest(tx, subject.aliases()));
     }
 
     /** Saying again what stands already stores nothing. */
-    ResearchContact say(Citizen citizen, boolean allowed) {
+    ResearchContact say(Subject subject, boolean allowed) {
         return database.asCaller(tx -> {
-            ResearchContact before = contacts.latest(tx);
+            ResearchContact before = contacts.latest(tx, subject.aliases());
             if (before.decidedAt() == null || before.mayBeContacted() != allowed) {
-                contacts.add(tx, citizen.alias(), allowed, clock.instant());
+                contacts.add(tx, subject, allowed, clock.instant());
                 audit.record(
                         tx,
-                        AuditEntry.by(citizen)
+                        AuditEntry.by(subject.actor())
                                 .did(allowed ? "research-contact-allowed" : "research-contact-refused")
                                 .to("preference", "research-contact")
-                                .of(citizen.alias())
-                                .because("own-use"));
+                                .of(subject.alias())
+                                .because(subject.purpose()));
             }
-            return contacts.latest(tx);
+            return contacts.latest(tx, subject.aliases());
         });
     }
 }

@@ -1,6 +1,6 @@
 package no.brevdue.consent.restriction;
 
-import no.brevdue.contracts.consent.v1.DeniedKind;
+import no.brevdue.consent.restriction.Denials.Denial;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Denied;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +18,7 @@ class RestrictionRepository {
 
     private static final String ROWS = "select restriction_id, alias, kind, target, since from restriction ";
 
-    void add(Transaction tx, Row row) {
+    void add(Transaction tx, Denial row) {
         tx.handle()
                 .createUpdate("""
                         insert into restriction (restriction_id, alias, kind, target, since)
@@ -40,20 +39,12 @@ class RestrictionRepository {
                 .execute();
     }
 
-    /** What is in force of what the row policy lets the caller see. */
-    List<Row> ofCaller(Transaction tx) {
-        return tx.handle()
-                .createQuery(ROWS + "where lifted_at is null order by since, restriction_id")
-                .map(RecordMapper.of(Row.class))
-                .list();
-    }
-
-    Optional<Row> inForce(Transaction tx, UUID id) {
-        return tx.handle()
-                .createQuery(ROWS + "where lifted_at is null and restriction_id = :id")
-                .bind("id", id)
-                .map(RecordMapper.of(Row.class))
-                .findOne();
+    Denials inForce(Transaction tx, Collection<UUID> aliases) {
+        return new Denials(tx.handle()
+                .createQuery(ROWS + "where lifted_at is null and alias = any(:aliases) order by since, restriction_id")
+                .bindArray("aliases", UUID.class, aliases)
+                .map(RecordMapper.of(Denial.class))
+                .list());
     }
 
     Map<UUID, List<Denied>> denied(Transaction tx, Collection<UUID> aliases) {
@@ -61,19 +52,11 @@ class RestrictionRepository {
                 .handle()
                 .createQuery(ROWS + "where lifted_at is null and alias = any(:aliases) order by kind, target")
                 .bindArray("aliases", UUID.class, aliases)
-                .map(RecordMapper.of(Row.class))
+                .map(RecordMapper.of(Denial.class))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Row::alias,
+                        Denial::alias,
                         Collectors.mapping(row -> new Denied(row.kind(), row.target()), Collectors.toList())));
-    }
-
-    /** A restriction, and the alias it was made under. */
-    record Row(UUID restrictionId, UUID alias, DeniedKind kind, String target, Instant since) {
-
-        Restriction shown() {
-            return new Restriction(restrictionId, kind, target, since);
-        }
     }
 }

@@ -1,17 +1,20 @@
 package no.brevdue.consent.restriction;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.contracts.consent.v1.DeniedKind;
 import no.brevdue.platform.caller.Callers;
-import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
 import no.brevdue.platform.identity.OrganizationNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -31,28 +34,26 @@ import jakarta.ws.rs.Path;
 class RestrictionResource {
 
     private final RestrictionService restrictions;
-    private final CurrentCaller caller;
+    private final SubjectService subjects;
 
-    RestrictionResource(RestrictionService restrictions, CurrentCaller caller) {
+    RestrictionResource(RestrictionService restrictions, SubjectService subjects) {
         this.restrictions = restrictions;
-        this.caller = caller;
+        this.subjects = subjects;
     }
 
     @GET
     @Operation(summary = "Organisations and practitioners who are denied access")
-    public List<Restriction> all() {
-        return restrictions.ofCaller();
+    public List<Restriction> all(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        return restrictions.of(subjects.of(onBehalfOf));
     }
 
     @POST
     @Operation(
             summary = "Deny an organisation or a practitioner access",
             description = "They are not told. The sender's own copy is not touched: it is the sender's record.")
-    public Restriction deny(@NotNull @Valid DenyAccess request) {
-        if (request.kind() == DeniedKind.ORGANIZATION) {
-            OrganizationNumber unused = OrganizationNumber.of(request.target());
-        }
-        return restrictions.deny(caller.citizen(), request.kind(), request.target());
+    public Restriction deny(
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid DenyAccess request) {
+        return restrictions.deny(subjects.of(onBehalfOf), request.kind(), request.number());
     }
 
     @DELETE
@@ -60,8 +61,8 @@ class RestrictionResource {
     @Operation(summary = "Let them again")
     @APIResponse(responseCode = "204", description = "Lifted")
     @APIResponse(responseCode = "404", description = "Nobody is denied under this id: BD-1220")
-    public void lift(@RestPath UUID restrictionId) {
-        restrictions.lift(caller.citizen(), restrictionId);
+    public void lift(@RestPath UUID restrictionId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        restrictions.lift(subjects.of(onBehalfOf), restrictionId);
     }
 
     /**
@@ -72,5 +73,14 @@ class RestrictionResource {
     @Schema(name = "DenyAccess")
     public record DenyAccess(
             @NotNull DeniedKind kind,
-            @NotNull @Pattern(regexp = "[0-9]{1,9}") String target) {}
+            @NotNull @Pattern(regexp = "[0-9]{1,9}") String target) {
+
+        /** As it is written everywhere: the register writes numbers of practitioners without leading zeros. */
+        String number() {
+            return switch (kind) {
+                case ORGANIZATION -> OrganizationNumber.of(target).value();
+                case PRACTITIONER -> target.replaceFirst("^0+(?=.)", "");
+            };
+        }
+    }
 }

@@ -1,20 +1,19 @@
 package no.brevdue.consent.restriction;
 
 import no.brevdue.consent.decision.Decisions;
-import no.brevdue.consent.restriction.RestrictionRepository.Row;
+import no.brevdue.consent.person.Subject;
+import no.brevdue.consent.restriction.Denials.Denial;
 import no.brevdue.contracts.consent.v1.AccessRestricted;
 import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
 import no.brevdue.contracts.consent.v1.DeniedKind;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
-import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.outbox.Outbox;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,51 +43,54 @@ class RestrictionService {
         this.clock = clock;
     }
 
-    List<Restriction> ofCaller() {
-        return database.asCaller(
-                tx -> restrictions.ofCaller(tx).stream().map(Row::shown).toList());
+    List<Restriction> of(Subject subject) {
+        return database.asCaller(tx -> restrictions.inForce(tx, subject.aliases()).inForce().stream()
+                .map(Denial::shown)
+                .toList());
     }
 
     /** Denying again who is denied already is found, and stores and tells nothing. */
-    Restriction deny(Citizen citizen, DeniedKind kind, String target) {
+    Restriction deny(Subject subject, DeniedKind kind, String target) {
         return database.asCaller(tx -> {
-            decisions.lock(tx, citizen.alias());
-            Optional<Row> same = restrictions.ofCaller(tx).stream()
-                    .filter(row -> row.kind() == kind && row.target().equals(target))
-                    .findFirst();
-            return same.orElseGet(() -> denyNow(tx, citizen, kind, target)).shown();
+            decisions.lock(tx, subject.alias());
+            return restrictions
+                    .inForce(tx, subject.aliases())
+                    .about(kind, target)
+                    .orElseGet(() -> denyNow(tx, subject, kind, target))
+                    .shown();
         });
     }
 
-    void lift(Citizen citizen, UUID id) {
+    void lift(Subject subject, UUID id) {
         database.asCallerDo(tx -> {
-            Row row = restrictions
-                    .inForce(tx, id)
+            Denial row = restrictions
+                    .inForce(tx, subject.aliases())
+                    .byId(id)
                     .orElseThrow(
                             () -> RestrictionProblem.RESTRICTION_NOT_FOUND.because("No such restriction of yours."));
             long number = decisions.next(tx, row.alias());
             restrictions.lift(tx, id, clock.instant());
             outbox.publish(tx, new AccessRestrictionLifted(row.alias(), number, row.kind(), row.target()));
-            record(tx, citizen, "access-restriction-lifted", row);
+            record(tx, subject, "access-restriction-lifted", row);
         });
     }
 
-    private Row denyNow(Transaction tx, Citizen citizen, DeniedKind kind, String target) {
-        Row row = new Row(UUID.randomUUID(), citizen.alias(), kind, target, clock.instant());
+    private Denial denyNow(Transaction tx, Subject subject, DeniedKind kind, String target) {
+        Denial row = new Denial(UUID.randomUUID(), subject.alias(), kind, target, clock.instant());
         long number = decisions.next(tx, row.alias());
         restrictions.add(tx, row);
         outbox.publish(tx, new AccessRestricted(row.alias(), number, kind, target));
-        record(tx, citizen, "access-restricted", row);
+        record(tx, subject, "access-restricted", row);
         return row;
     }
 
-    private void record(Transaction tx, Citizen citizen, String action, Row row) {
+    private void record(Transaction tx, Subject subject, String action, Denial row) {
         audit.record(
                 tx,
-                AuditEntry.by(citizen)
+                AuditEntry.by(subject.actor())
                         .did(action)
                         .to("restriction", row.restrictionId())
                         .of(row.alias())
-                        .because("own-use"));
+                        .because(subject.purpose()));
     }
 }

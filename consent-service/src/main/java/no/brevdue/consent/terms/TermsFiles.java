@@ -30,8 +30,7 @@ final class TermsFiles {
             "consent-contact",
             "consent-archive",
             "consent-location",
-            "consent-newsletter",
-            "consent-own-use");
+            "consent-newsletter");
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 

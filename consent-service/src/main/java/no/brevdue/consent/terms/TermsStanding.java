@@ -22,7 +22,7 @@ public record TermsStanding(
         @Nullable TermsVersion mayAccept) {
 
     /** A material change asks again; one of words alone does not; one that takes rights away never asks by force. */
-    static TermsStanding of(List<TermsVersion> versions, List<Long> accepted, Instant now) {
+    public static TermsStanding of(List<TermsVersion> versions, List<Long> accepted, Instant now) {
         List<TermsVersion> inForce =
                 versions.stream().filter(one -> !one.effectiveAt().isAfter(now)).toList();
         if (inForce.isEmpty()) {

@@ -116,7 +116,7 @@ class ConsentLedgerTest {
                 .body("events[0].noticeSha256.length()", equalTo(64))
                 .body("events[0].acr", equalTo("idporten-loa-high"))
                 .body("events[0].authTime", notNullValue())
-                .body("events[0].byPrincipal", equalTo(true));
+                .body("events[0].by", equalTo("PERSON"));
         Awaitility.await()
                 .untilAsserted(() -> assertThat(told(kari))
                         .extracting(Event::getClass)
@@ -145,9 +145,20 @@ class ConsentLedgerTest {
         decide(kari, CLINIC, "REFUSE").statusCode(409).body("code", equalTo("BD-1213"));
         decide(kari, "platform", "GRANT").statusCode(400).body("code", equalTo("BD-1211"));
         decide(kari, "123456789", "GRANT").statusCode(400);
+        as(kari).get("/v1/me/consents").then().body("", hasSize(1));
+    }
+
+    @Test
+    void nobodyConsentsToATextTheyWereNotShown() {
+        NationalIdentityNumber kari = people.adult();
+
         post(kari, CLINIC, "letters", "GRANT", "99").statusCode(409).body("code", equalTo("BD-1212"));
         post(kari, CLINIC, "letters", "GRANT", "null").statusCode(409).body("code", equalTo("BD-1212"));
-        as(kari).get("/v1/me/consents").then().body("", hasSize(1));
+
+        as(kari).get("/v1/me/consents").then().body("", empty());
+        given().get("/v1/documents/versions/1/plain?document=consent-letters")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -161,7 +172,7 @@ class ConsentLedgerTest {
         as(kari).get("/v1/me/consents/{id}", id)
                 .then()
                 .body("consent.state", equalTo("EXPIRED"))
-                .body("events[1].byPrincipal", equalTo(false));
+                .body("events[1].by", equalTo("SERVICE"));
         grant(kari, CLINIC).statusCode(201).body("version", equalTo(3));
     }
 

@@ -1,125 +1,311 @@
 package no.brevdue.consent.ledger;
 
+import no.brevdue.consent.ledger.SecondModel.Body;
+import no.brevdue.consent.ledger.SecondModel.Power;
 import no.brevdue.consent.person.Person;
-import no.brevdue.contracts.consent.v1.ConsentState;
+import no.brevdue.consent.restriction.Denials;
+import no.brevdue.consent.restriction.Denials.Denial;
+import no.brevdue.consent.terms.TermsStanding;
+import no.brevdue.consent.terms.TermsVersion;
+import no.brevdue.contracts.consent.v1.DeniedKind;
+import no.brevdue.contracts.consent.v1.TermsChange;
+import no.brevdue.contracts.identity.v1.Representation;
+import no.brevdue.contracts.identity.v1.RepresentationExtent;
+import no.brevdue.contracts.identity.v1.RepresentationKind;
+import no.brevdue.contracts.identity.v1.RepresentationScope;
 import no.brevdue.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
+import no.brevdue.platform.time.NorwegianDay;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A second, smaller model of consents and ages, written apart from the first: it keeps a list of what was said and looks
- * through it from the end. Both take the same hundred thousand random steps and must not disagree once.
+ * The rules of consent-service and a second model of them, written apart from the first, take the same hundred thousand random
+ * steps: decisions for oneself and for others, terms that change, restrictions, birthdays, rights that come and go. They must
+ * not disagree once.
  */
 class DecisionModelTest {
 
-    private static final List<Decision> DECISIONS = List.of(Decision.values());
     private static final int STEPS = 100_000;
     private static final long SEED = 20_260_105;
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    private static final int PEOPLE = 24;
     private static final List<String> PURPOSES = List.of("letters", "archive", "location");
 
     private final Random random = new Random(SEED);
-    private final Map<String, Consent> real = new HashMap<>();
-    private final Map<String, List<Said>> model = new HashMap<>();
-    private final Person young = new Person(LocalDate.of(2012, 6, 1), false);
-    private final Person old = new Person(LocalDate.of(1980, 6, 1), false);
+    private final List<UUID> aliases = new ArrayList<>();
+    private final List<Person> real = new ArrayList<>();
+    private final SecondModel model = new SecondModel();
+    private final Map<String, Consent> consents = new HashMap<>();
+    private final List<TermsVersion> terms = new ArrayList<>();
+    private final Map<Integer, List<Long>> accepted = new HashMap<>();
+    private final Map<Integer, Denials> denials = new HashMap<>();
+    private final Map<String, Integer> seen = new TreeMap<>();
     private Instant now = START;
 
     @Test
     void aHundredThousandRandomStepsLeaveTheModelAndTheRulesInAgreement() {
+        for (int who = 0; who < PEOPLE; who++) {
+            aliases.add(new UUID(0, who));
+            real.add(person(
+                    bornOf(who), List.of(), false, false, false, bornOf(who).plusYears(16)));
+            model.people.add(new Body(
+                    bornOf(who), List.of(), false, false, false, bornOf(who).plusYears(16)));
+        }
+        String first = announce();
+        assertThat(first).endsWith("1 <> 1");
         int agreed = 0;
         for (int step = 0; step < STEPS; step++) {
             if (random.nextInt(20) == 0) {
-                now = now.plus(Duration.ofDays(random.nextInt(60)));
+                now = now.plus(Duration.ofHours(random.nextInt(40)));
             }
-            boolean isYoung = random.nextInt(4) == 0;
-            String key = (isYoung ? "young" : "old") + random.nextInt(30) + "/" + purpose();
-            Decision decision = DECISIONS.get(random.nextInt(DECISIONS.size()));
-
-            String said = really(key, decision, isYoung ? young : old);
-            String expected = bySecondModel(key, decision, isYoung);
-
-            assertThat(said)
-                    .as("step %d, %s %s at %s", step, key, decision, now)
-                    .isEqualTo(expected);
+            String both = step();
+            String[] answers = both.split(" <> ", -1);
+            assertThat(answers[1])
+                    .as("step %d at %s: %s", step, now, answers[0])
+                    .isEqualTo(answers[2]);
             agreed++;
         }
         assertThat(agreed).isEqualTo(STEPS);
-        assertThat(model.values().stream().mapToInt(List::size).sum()).isGreaterThan(STEPS / 10);
+        assertThat(now).isAfter(START.plus(Duration.ofDays(365 * 8)));
+        assertThat(seen.keySet())
+                .as("every kind of answer was given")
+                .contains("GRANTED", "WITHDRAWN", "REFUSED", "NOT_ALLOWED", "MUST", "MAY", "APPLIES", "SAME", "LIFTED");
+        assertThat(seen.values()).allMatch(times -> times > 100);
     }
 
-    private String really(String key, Decision decision, Person person) {
-        String purpose = key.substring(key.indexOf('/') + 1);
-        try {
-            if ((decision == Decision.GRANT || decision == Decision.RENEW)
-                    && !AgeRule.mayConsentAlone(person.age(now))) {
-                return "TOO_YOUNG";
-            }
-            Consent before = real.get(key);
-            List<Consent> all = before == null ? List.of() : List.of(before);
-            Optional<EventType> event = Transitions.of(ConsentService.together(all, now), decision);
-            if (event.isEmpty()) {
-                return "SAME";
-            }
-            Consent after = before == null
-                    ? Consent.first(UUID.randomUUID(), "100100673", purpose, event.get(), 1, now)
-                    : before.after(event.get(), before.decidedVersion() + 1, now);
-            real.put(key, after);
-            return after.state() + " " + after.version() + " " + after.holds(now);
-        } catch (ProblemException refused) {
-            return "REFUSED";
-        }
-    }
-
-    private String bySecondModel(String key, Decision decision, boolean isYoung) {
-        boolean asksToConsent = decision == Decision.GRANT || decision == Decision.RENEW;
-        boolean is16 = !isYoung || !now.isBefore(Instant.parse("2028-05-31T22:00:00Z"));
-        if (asksToConsent && !is16) {
-            return "TOO_YOUNG";
-        }
-        List<Said> story = model.computeIfAbsent(key, unused -> new ArrayList<>());
-        Said last = story.isEmpty() ? null : story.getLast();
-        boolean holds = last != null && last.until() != null && now.isBefore(last.until());
-        return switch (decision) {
-            case GRANT -> holds ? "SAME" : say(story, key, ConsentState.GRANTED);
-            case RENEW -> holds ? say(story, key, ConsentState.GRANTED) : "REFUSED";
-            case REFUSE ->
-                holds ? "REFUSED" : is(last, ConsentState.REFUSED) ? "SAME" : say(story, key, ConsentState.REFUSED);
-            case WITHDRAW ->
-                holds ? say(story, key, ConsentState.WITHDRAWN) : is(last, ConsentState.WITHDRAWN) ? "SAME" : "REFUSED";
+    /** What was done, what the rules say, and what the model says. */
+    private String step() {
+        int actor = random.nextInt(PEOPLE);
+        int subject = random.nextInt(3) == 0 ? random.nextInt(PEOPLE) : representedOrSelf(actor);
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> replan(subject);
+            case 2 -> random.nextInt(10) == 0 ? announce() : standing(subject);
+            case 3, 4 -> accept(actor, subject);
+            case 5, 6 -> deny(actor, subject);
+            case 7 -> lift(actor, subject);
+            case 8, 9 -> standing(subject);
+            default -> decide(actor, subject);
         };
     }
 
-    private static boolean is(@Nullable Said last, ConsentState state) {
-        return last != null && last.state() == state;
+    private String decide(int actor, int subject) {
+        String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
+        Decision decision = any(Decision.values());
+        String said =
+                mayReally(actor, subject, decision.consents()) ? really(subject, purpose, decision) : notAllowed();
+        String expected = model.may(actor, subject, decision.consents(), today())
+                ? model.decide(subject, purpose, decision, now)
+                : "NOT_ALLOWED";
+        return "%d decides %s %s for %d".formatted(actor, decision, purpose, subject) + " <> " + count(said) + " <> "
+                + expected;
     }
 
-    private String say(List<Said> story, String key, ConsentState state) {
-        int years = key.endsWith("location") ? 1 : 5;
-        Instant until = state == ConsentState.GRANTED
-                ? now.atZone(ZoneId.of("Europe/Oslo")).plusYears(years).toInstant()
-                : null;
-        story.add(new Said(state, until));
-        return state + " " + story.size() + " " + (state == ConsentState.GRANTED);
+    private String really(int subject, String purpose, Decision decision) {
+        String key = subject + "/" + purpose;
+        try {
+            Optional<Consent> before = Optional.ofNullable(consents.get(key));
+            Optional<EventType> event =
+                    Transitions.of(ConsentService.together(before.stream().toList(), now), decision);
+            if (event.isEmpty()) {
+                return "SAME";
+            }
+            Consent after = before.map(consent -> consent.after(event.get(), consent.decidedVersion() + 1, now))
+                    .orElseGet(() -> Consent.first(aliases.get(subject), "100100673", purpose, event.get(), 1, now));
+            consents.put(key, after);
+            return after.state() + " " + after.version() + " " + after.holds(now);
+        } catch (ProblemException refused) {
+            return "NO";
+        }
     }
 
-    private String purpose() {
-        return PURPOSES.get(random.nextInt(PURPOSES.size()));
+    private String standing(int subject) {
+        return "standing of " + subject + " <> " + count(reallyStanding(subject)) + " <> "
+                + model.standing(subject, now);
     }
 
-    private record Said(ConsentState state, @Nullable Instant until) {}
+    private String reallyStanding(int subject) {
+        TermsStanding standing = TermsStanding.of(terms, accepted.getOrDefault(subject, List.of()), now);
+        if (standing.mustAccept() != null) {
+            return "MUST " + standing.mustAccept().version();
+        }
+        if (standing.mayAccept() != null && standing.applies() != null) {
+            return "MAY " + standing.mayAccept().version() + " "
+                    + standing.applies().version();
+        }
+        return standing.applies() == null
+                ? "NONE"
+                : "APPLIES " + standing.applies().version();
+    }
+
+    /** Whoever is asked whether they may, says yes; which version that is, is the question. */
+    private String accept(int actor, int subject) {
+        if (!mayReally(actor, subject, false)) {
+            return "%d accepts for %d <> %s <> ".formatted(actor, subject, notAllowed())
+                    + (model.may(actor, subject, false, today()) ? "ALLOWED" : "NOT_ALLOWED");
+        }
+        TermsStanding standing = TermsStanding.of(terms, accepted.getOrDefault(subject, List.of()), now);
+        TermsVersion asked = standing.mustAccept() == null ? standing.mayAccept() : standing.mustAccept();
+        if (asked != null) {
+            accepted.computeIfAbsent(subject, unused -> new ArrayList<>()).add(asked.version());
+        }
+        String allowed = model.may(actor, subject, false, today()) ? "" : "NOT_ALLOWED ";
+        model.accept(subject, now);
+        return "%d accepts for %d".formatted(actor, subject) + " <> " + reallyStanding(subject) + " <> " + allowed
+                + model.standing(subject, now);
+    }
+
+    private String announce() {
+        TermsChange change = any(TermsChange.values());
+        Instant last = terms.isEmpty() ? START : terms.getLast().effectiveAt();
+        Instant effective = terms.isEmpty() ? START : later(last, now.plus(Duration.ofDays(random.nextInt(30))));
+        terms.add(new TermsVersion("terms-of-use", terms.size() + 1L, effective, "", change));
+        model.versions.add(new SecondModel.Version(effective, change.name()));
+        return "announces " + change + " <> " + terms.size() + " <> " + model.versions.size();
+    }
+
+    private String deny(int actor, int subject) {
+        String target = String.valueOf(1_000_000 + random.nextInt(4));
+        DeniedKind kind = any(DeniedKind.values());
+        String expected =
+                model.may(actor, subject, false, today()) ? model.deny(subject, kind + target) : "NOT_ALLOWED";
+        String said = mayReally(actor, subject, false) ? reallyDeny(subject, kind, target) : notAllowed();
+        return "%d denies for %d".formatted(actor, subject) + " <> " + count(said) + " <> " + expected;
+    }
+
+    private String reallyDeny(int subject, DeniedKind kind, String target) {
+        Denials before = denials.getOrDefault(subject, new Denials(List.of()));
+        if (before.about(kind, target).isPresent()) {
+            return "SAME";
+        }
+        Denials after = before.with(new Denial(UUID.randomUUID(), aliases.get(subject), kind, target, now));
+        denials.put(subject, after);
+        return "DENIED " + after.inForce().size();
+    }
+
+    private String lift(int actor, int subject) {
+        Denials before = denials.getOrDefault(subject, new Denials(List.of()));
+        if (before.inForce().isEmpty()) {
+            return "nothing to lift <> NONE <> " + (model.denied(subject) == 0 ? "NONE" : "SOME");
+        }
+        Denial first = before.inForce().getFirst();
+        Denials after = before.without(before.byId(first.restrictionId()).orElseThrow());
+        boolean allowed = mayReally(actor, subject, false);
+        if (allowed) {
+            denials.put(subject, after);
+        }
+        String said = allowed ? "LIFTED " + after.inForce().size() : notAllowed();
+        String expected = model.may(actor, subject, false, today())
+                ? model.lift(subject, first.kind() + first.target())
+                : "NOT_ALLOWED";
+        return "%d lifts for %d".formatted(actor, subject) + " <> " + count(said) + " <> " + expected;
+    }
+
+    private String replan(int who) {
+        List<Power> powers = new ArrayList<>();
+        for (int n = random.nextInt(4); n > 0; n--) {
+            int from = random.nextInt(60) - 30;
+            Integer days = random.nextBoolean() ? null : random.nextInt(900);
+            powers.add(new Power(
+                    random.nextInt(PEOPLE),
+                    any(RepresentationKind.values()).name(),
+                    random.nextBoolean(),
+                    today().plusDays(from),
+                    days == null ? null : today().plusDays(from + (long) days)));
+        }
+        boolean dead = random.nextInt(12) == 0;
+        boolean hidden = random.nextInt(12) == 0;
+        boolean doubtful = random.nextInt(8) == 0;
+        LocalDate sixteen = bornOf(who).plusYears(16);
+        LocalDate own = random.nextBoolean() ? sixteen : today().plusDays(random.nextInt(40) - 20L);
+        own = own.isAfter(sixteen) ? sixteen : own;
+        real.set(who, person(bornOf(who), powers, dead, hidden, doubtful, own));
+        model.people.set(who, new Body(bornOf(who), powers, dead, hidden, doubtful, own));
+        return "another plan for " + who + " <> " + powers.size() + " <> "
+                + model.people.get(who).powers().size();
+    }
+
+    private boolean mayReally(int actor, int subject, boolean consents) {
+        Person person = real.get(subject);
+        return actor == subject
+                ? !consents || person.decidesAlone(today())
+                : person.isDecidedForBy(real.get(actor), Set.of(aliases.get(actor)), today())
+                        .isPresent();
+    }
+
+    /** Somebody the actor has a right for, so that such steps are not rare. */
+    private int representedOrSelf(int actor) {
+        List<Integer> candidates = new ArrayList<>(List.of(actor));
+        for (int who = 0; who < PEOPLE; who++) {
+            int of = who;
+            if (real.get(of).representations().stream()
+                    .anyMatch(right -> right.representative().equals(aliases.get(actor)))) {
+                candidates.add(of);
+            }
+        }
+        return candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private Person person(
+            LocalDate born, List<Power> powers, boolean dead, boolean hidden, boolean doubtful, LocalDate own) {
+        return new Person(
+                born,
+                dead,
+                hidden,
+                doubtful,
+                own,
+                powers.stream()
+                        .map(power -> new Representation(
+                                aliases.get(power.who()),
+                                RepresentationKind.valueOf(power.kind()),
+                                RepresentationExtent.ALL,
+                                power.acts() ? RepresentationScope.ACT : RepresentationScope.READ,
+                                power.first(),
+                                power.end()))
+                        .toList());
+    }
+
+    /** Some are children for all the time, some grow up, some are born on a leap day. */
+    private static LocalDate bornOf(int who) {
+        return switch (who % 4) {
+            case 0 -> LocalDate.of(1960 + who, 5, 17);
+            case 1 -> LocalDate.of(2010 + who / 2, 2, 28).plusDays(who);
+            case 2 -> LocalDate.of(2012, 2, 29).plusYears(who / 8 * 4L);
+            default -> LocalDate.of(2008 + who / 3, 12, 31);
+        };
+    }
+
+    private <E> E any(E[] all) {
+        return List.of(all).get(random.nextInt(all.length));
+    }
+
+    private LocalDate today() {
+        return NorwegianDay.of(now);
+    }
+
+    private String notAllowed() {
+        return count("NOT_ALLOWED");
+    }
+
+    private String count(String answer) {
+        seen.merge(answer.split(" ", -1)[0], 1, Integer::sum);
+        return answer;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
 }

@@ -15,6 +15,7 @@ import static no.brevdue.consent.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class ReceiptTest {
@@ -73,6 +74,23 @@ class ReceiptTest {
 
         as(kari).get("/v1/me/pending-decisions?feature=archive").then().body("why", equalTo(List.of("GATES_OPENING")));
         as(kari).get("/v1/me/pending-decisions?feature=contact").then().statusCode(400);
+    }
+
+    @Test
+    void writingToAClinicTakesAnAgreementWithThatClinic() {
+        NationalIdentityNumber kari = people.adult();
+        String asked = "/v1/me/pending-decisions?feature=contact&controller=";
+        as(kari).get(asked + "100100673")
+                .then()
+                .body("find { it.why == 'FIRST_USE' }.documentId", equalTo("consent-contact"))
+                .body("find { it.why == 'FIRST_USE' }.controller", equalTo("100100673"));
+
+        as(kari).body("""
+                        {"controller": "100100673", "purpose": "contact", "decision": "GRANT", "noticeVersion": 1,
+                        "language": "nb"}""").post("/v1/me/consent-decisions").then().statusCode(201);
+
+        as(kari).get(asked + "100100673").then().body("why", not(hasItem("FIRST_USE")));
+        as(kari).get(asked + "100200309").then().body("why", hasItem("FIRST_USE"));
     }
 
     private static JsonWebSignature verified(String receipt) throws JoseException {

@@ -33,7 +33,7 @@ class DocumentTest {
     @BeforeEach
     void documentsAreWritten() {
         Awaitility.await()
-                .untilAsserted(() -> given().get("/v1/documents/versions?document=consent-own-use")
+                .untilAsserted(() -> given().get("/v1/documents/versions?document=consent-newsletter")
                         .then()
                         .statusCode(200));
     }

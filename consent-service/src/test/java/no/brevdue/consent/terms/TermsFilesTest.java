@@ -25,7 +25,6 @@ class TermsFilesTest {
                         consent-archive 1 2025-12-31T23:00:00Z c5c285e94e1830c0e7b0b4ee1fbcb4f87e9aec8b9935a3ed49918faec5a0ee5b
                         consent-location 1 2025-12-31T23:00:00Z 3ae2794cdbc390504fb7b7e9deb1a60a0aec527a8521af1fc63ee06dbdeabde2
                         consent-newsletter 1 2025-12-31T23:00:00Z 20279084d22ddc0bdb6215f6fd3f50e22dcbb9dbd8dee64ca1e39ef177bc9f16
-                        consent-own-use 1 2025-12-31T23:00:00Z f365a0523de2bd29d78e007f9baf173e4e84713d728775b2f7c59e10cf7318f4
                         """.strip().split("\\s*\n\\s*"));
     }
 

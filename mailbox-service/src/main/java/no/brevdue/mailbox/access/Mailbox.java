@@ -1,6 +1,6 @@
 package no.brevdue.mailbox.access;
 
-import no.brevdue.contracts.identity.v1.RepresentationKind;
+import no.brevdue.platform.caller.OnBehalf;
 
 import java.util.List;
 import java.util.UUID;
@@ -14,23 +14,12 @@ import java.util.UUID;
  */
 public record Mailbox(UUID alias, List<UUID> aliases, Access access) {
 
-    private static final String OWN_USE = "own-use";
-
     public Mailbox {
         aliases = List.copyOf(aliases);
     }
 
     /** The purpose on record: in whose name the citizen reads, and by which right. */
     public String purpose() {
-        return access.kind().map(Mailbox::purpose).orElse(OWN_USE);
-    }
-
-    private static String purpose(RepresentationKind kind) {
-        return switch (kind) {
-            case PARENT -> "on-behalf-as-parent";
-            case POWER_OF_ATTORNEY -> "on-behalf-by-power-of-attorney";
-            case GUARDIAN -> "on-behalf-as-guardian";
-            case NEXT_OF_KIN -> "on-behalf-as-next-of-kin";
-        };
+        return access.kind().map(OnBehalf::purpose).orElse(OnBehalf.OWN_USE);
     }
 }

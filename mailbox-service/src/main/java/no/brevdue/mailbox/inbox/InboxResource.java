@@ -5,6 +5,7 @@ import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,9 +35,6 @@ import jakarta.ws.rs.core.Response;
 @Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.SUBSTANTIAL)
 @RunOnVirtualThread
 class InboxResource {
-
-    /** Opaque id of the person for whom the caller acts, as {@code GET /v1/me/representations} of identity-service gives it. */
-    private static final String ON_BEHALF_OF = "Brevdue-On-Behalf-Of";
 
     private final InboxService inbox;
     private final OpeningService openings;
@@ -68,7 +66,7 @@ class InboxResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String deleted,
-            @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf,
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf,
             @Context Request request) {
         return tags.answer(
                 inbox.page(caller.citizen(), onBehalfOf, Boolean.parseBoolean(deleted), Cursor.parse(cursor), limit),
@@ -78,14 +76,14 @@ class InboxResource {
     @GET
     @Path("letters/{letterId}")
     @Operation(summary = "One letter as the list shows it", description = "Never counts as opening.")
-    public LetterView letter(@RestPath UUID letterId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+    public LetterView letter(@RestPath UUID letterId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
         return inbox.letter(caller.citizen(), onBehalfOf, letterId);
     }
 
     @GET
     @Path("unread-count")
     @Operation(summary = "How many letters nobody has opened")
-    public UnreadCount unread(@RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+    public UnreadCount unread(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
         return new UnreadCount(inbox.unread(caller.citizen(), onBehalfOf));
     }
 
@@ -97,7 +95,7 @@ class InboxResource {
             description =
                     "Releases title, content and the list of attachments, and is recorded as opened. Repeat to read"
                             + " again.")
-    public OpenedLetter open(@RestPath UUID letterId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+    public OpenedLetter open(@RestPath UUID letterId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
         return openings.open(caller.citizen(), onBehalfOf, letterId);
     }
 
@@ -105,7 +103,7 @@ class InboxResource {
     @Path("letters/{letterId}/confirmations")
     @Callers(issuer = Issuer.ID_PORTEN, scope = "brevdue:me", level = Level.HIGH)
     @Operation(summary = "Confirm a letter that has been opened")
-    public LetterView confirm(@RestPath UUID letterId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+    public LetterView confirm(@RestPath UUID letterId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
         return inbox.confirm(caller.citizen(), onBehalfOf, letterId);
     }
 
@@ -115,7 +113,9 @@ class InboxResource {
     @Operation(summary = "Download an attachment of a letter that has been opened")
     @APIResponse(responseCode = "200", description = "The attachment, byte for byte")
     public Response attachment(
-            @RestPath UUID letterId, @RestPath UUID attachmentId, @RestHeader(ON_BEHALF_OF) @Nullable UUID onBehalfOf) {
+            @RestPath UUID letterId,
+            @RestPath UUID attachmentId,
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
         return openings.attachment(caller.citizen(), onBehalfOf, letterId, attachmentId)
                 .response();
     }
