@@ -101,6 +101,29 @@ public class People {
                 born.plusYears(12));
     }
 
+    /** Somebody to whom an adult has given a power of attorney over everything. */
+    public static Representation powerOf(UUID alias) {
+        return new Representation(
+                alias,
+                RepresentationKind.POWER_OF_ATTORNEY,
+                RepresentationExtent.ALL,
+                RepresentationScope.ACT,
+                LocalDate.of(2026, 1, 5),
+                LocalDate.of(2027, 1, 5));
+    }
+
+    public static PersonFacts represented(Representation... representations) {
+        return new PersonFacts(
+                ADULT.birthDate(),
+                false,
+                false,
+                false,
+                true,
+                true,
+                Language.NB,
+                new ReadingPlan(ADULT.plan().readsOwnFrom(), List.of(representations)));
+    }
+
     private static Representation marked(Representation parent) {
         return new Representation(
                 parent.representative(),

@@ -8,6 +8,7 @@ import no.brevdue.contracts.mailbox.v1.ReaderRole;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,31 +16,43 @@ import java.util.stream.Stream;
  *
  * @param own they are that person's own
  * @param by the rights by which another acts; more than one may hold
+ * @param endedFor senders who may write by consent alone, and to whom the person's consent is over: a power of attorney opens
+ *     nothing of theirs; whoever acts by law stands in the person's place
  */
-public record Access(boolean own, List<Representation> by) {
+public record Access(boolean own, List<Representation> by, Set<String> endedFor) {
 
-    static final Access NONE = new Access(false, List.of());
-    static final Access OWN = new Access(true, List.of());
+    static final Access NONE = new Access(false, List.of(), Set.of());
+    static final Access OWN = new Access(true, List.of(), Set.of());
 
     public Access {
         by = List.copyOf(by);
+        endedFor = Set.copyOf(endedFor);
+    }
+
+    /** Whether somebody reads here by the person's own choice. */
+    boolean isByPower() {
+        return by.stream().anyMatch(Access::isPower);
+    }
+
+    Access endedFor(Set<String> senders) {
+        return new Access(own, by, senders);
     }
 
     public boolean isNone() {
         return !own && by.isEmpty();
     }
 
-    public boolean reads(ParentVisibility letter) {
-        return own || opening(letter).findAny().isPresent();
+    public boolean reads(ParentVisibility letter, String sender) {
+        return own || opening(letter, sender).findAny().isPresent();
     }
 
     /** Whether every letter may be read, whatever its sender has marked. */
     public boolean readsAll() {
-        return reads(ParentVisibility.HIDDEN);
+        return own || opening(ParentVisibility.HIDDEN).findAny().isPresent();
     }
 
-    public boolean acts(ParentVisibility letter) {
-        return own || opening(letter).anyMatch(right -> right.scope() == RepresentationScope.ACT);
+    public boolean acts(ParentVisibility letter, String sender) {
+        return own || opening(letter, sender).anyMatch(right -> right.scope() == RepresentationScope.ACT);
     }
 
     public ReaderRole role() {
@@ -51,6 +64,14 @@ public record Access(boolean own, List<Representation> by) {
         return Stream.concat(opening(ParentVisibility.HIDDEN), by.stream())
                 .map(Representation::kind)
                 .findFirst();
+    }
+
+    private Stream<Representation> opening(ParentVisibility letter, String sender) {
+        return opening(letter).filter(right -> !isPower(right) || !endedFor.contains(sender));
+    }
+
+    private static boolean isPower(Representation right) {
+        return right.kind() == RepresentationKind.POWER_OF_ATTORNEY;
     }
 
     private Stream<Representation> opening(ParentVisibility letter) {

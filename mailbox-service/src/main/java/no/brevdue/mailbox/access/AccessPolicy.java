@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -47,7 +48,8 @@ public final class AccessPolicy {
                         ? List.of()
                         : holding(known.facts(), today)
                                 .filter(right -> aliases.contains(right.representative()))
-                                .toList());
+                                .toList(),
+                Set.of());
     }
 
     /** Somebody about whom nothing is in doubt, and whom nothing keeps from acting for another. */

@@ -20,7 +20,13 @@ public enum AccessProblem implements ProblemType {
             Kind.FORBIDDEN,
             1328,
             "may-read-only",
-            "The representative may read the letter but not answer for the person.");
+            "The representative may read the letter but not answer for the person."),
+    CONSENT_IN_DOUBT(
+            Kind.UNAVAILABLE,
+            1326,
+            "consent-in-doubt",
+            "What the person has decided cannot be known for certain now, and until it can nobody reads for another. The"
+                    + " person's own letters stay readable. Try again later.");
 
     private final Kind kind;
     private final int code;

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.access;
 
+import no.brevdue.mailbox.recipient.Consents;
 import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.platform.caller.Caller.Citizen;
@@ -10,6 +11,7 @@ import no.brevdue.platform.time.NorwegianDay;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +26,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class AccessService {
 
+    private static final Duration COME_BACK = Duration.ofMinutes(1);
+
     private final Database database;
     private final Recipients recipients;
+    private final Consents consents;
     private final AliasLinks links;
     private final Clock clock;
 
-    AccessService(Database database, Recipients recipients, AliasLinks links, Clock clock) {
+    AccessService(Database database, Recipients recipients, Consents consents, AliasLinks links, Clock clock) {
         this.database = database;
         this.recipients = recipients;
+        this.consents = consents;
         this.links = links;
         this.clock = clock;
     }
@@ -43,7 +49,17 @@ public class AccessService {
      * @param onBehalfOf opaque id of the represented person, as identity-service gives it
      */
     public Mailbox mailbox(Citizen citizen, @Nullable UUID onBehalfOf) {
-        return database.asWorker(tx -> onBehalfOf == null ? own(tx, citizen) : another(tx, citizen, onBehalfOf));
+        return database.asWorker(
+                tx -> onBehalfOf == null ? own(tx, citizen) : asDecided(tx, another(tx, citizen, onBehalfOf)));
+    }
+
+    /** Whoever cannot know what the person has decided does not read for another. */
+    public void requireCertain(Transaction tx, UUID person) {
+        if (consents.inDoubt(tx, person)) {
+            throw AccessProblem.CONSENT_IN_DOUBT
+                    .because("What the person has decided is not known for certain now.")
+                    .retryAfter(COME_BACK);
+        }
     }
 
     private Mailbox own(Transaction tx, Citizen citizen) {
@@ -71,6 +87,17 @@ public class AccessService {
                 .filter(mailbox -> !mailbox.access().isNone())
                 .findFirst()
                 .orElseThrow(() -> AccessProblem.NOT_REPRESENTED.because("There is nobody with this id to act for."));
+    }
+
+    /** What the person has decided since they gave the power counts more than the power. */
+    private Mailbox asDecided(Transaction tx, Mailbox mailbox) {
+        requireCertain(tx, mailbox.alias());
+        return mailbox.access().isByPower()
+                ? new Mailbox(
+                        mailbox.alias(),
+                        mailbox.aliases(),
+                        mailbox.access().endedFor(consents.endedFor(tx, mailbox.aliases())))
+                : mailbox;
     }
 
     private LocalDate today() {

@@ -20,13 +20,7 @@ public enum InboxProblem implements ProblemType {
             Kind.CONFLICT,
             1322,
             "letter-not-opened",
-            "Attachments can be downloaded and letters confirmed once the letter has been opened. Open it first."),
-    CONSENT_IN_DOUBT(
-            Kind.UNAVAILABLE,
-            1326,
-            "consent-in-doubt",
-            "What the person has decided cannot be known for certain now, and until it can nobody reads for another. The"
-                    + " person's own letters stay readable. Try again later.");
+            "Attachments can be downloaded and letters confirmed once the letter has been opened. Open it first.");
 
     private final Kind kind;
     private final int code;

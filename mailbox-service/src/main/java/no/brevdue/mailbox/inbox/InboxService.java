@@ -93,7 +93,7 @@ class InboxService {
         Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
         return database.asCaller(tx -> {
             InboxRow row = row(tx, mailbox, id);
-            if (!mailbox.access().acts(row.parentVisibility())) {
+            if (!mailbox.access().acts(row.parentVisibility(), row.sender())) {
                 throw AccessProblem.MAY_NOT_ACT.because("You may read this letter and not answer it.");
             }
             Delivery delivery = deliveries.require(tx, row.id());
@@ -117,7 +117,7 @@ class InboxService {
 
     private InboxRow row(Transaction tx, Mailbox mailbox, UUID id) {
         return inbox.one(tx, id, mailbox.aliases(), "").stream()
-                .filter(row -> mailbox.access().reads(row.parentVisibility()))
+                .filter(row -> mailbox.access().reads(row.parentVisibility(), row.sender()))
                 .findFirst()
                 .orElseThrow(() -> DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox."));
     }

@@ -91,7 +91,7 @@ class OpeningService {
                     message.actBy(),
                     opened.confirmationRequired()
                                     && opened.state() == LetterState.OPENED
-                                    && mailbox.access().acts(opened.parentVisibility())
+                                    && mailbox.access().acts(opened.parentVisibility(), opened.sender())
                             ? NextStep.CONFIRM
                             : NextStep.NONE);
         });
@@ -118,7 +118,7 @@ class OpeningService {
         if (delivery.alias() == null
                 || delivery.publishedAt() == null
                 || !mailbox.aliases().contains(delivery.alias())
-                || !mailbox.access().reads(delivery.parentVisibility())) {
+                || !mailbox.access().reads(delivery.parentVisibility(), delivery.sender())) {
             throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
         }
         copies.requireReadable(tx, delivery);

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.inbox;
 
+import no.brevdue.mailbox.access.AccessService;
 import no.brevdue.mailbox.attachment.AttachmentContent;
 import no.brevdue.mailbox.attachment.AttachmentService;
 import no.brevdue.mailbox.copy.Copies;
@@ -13,14 +14,12 @@ import no.brevdue.mailbox.message.LetterContent;
 import no.brevdue.mailbox.message.LetterPart;
 import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
-import no.brevdue.mailbox.recipient.Consents;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,39 +34,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 class OrganizationInboxService {
 
     private static final String COPY_HANDLING = "copy-handling";
-    private static final Duration COME_BACK = Duration.ofMinutes(1);
 
     private final Database database;
     private final InboxRepository inbox;
-    private final Consents consents;
     private final Deliveries deliveries;
     private final Messages messages;
     private final LetterContent content;
     private final AttachmentService attachments;
     private final HolderService holders;
     private final Copies copies;
+    private final AccessService access;
     private final AuditTrail audit;
 
     OrganizationInboxService(
             Database database,
             InboxRepository inbox,
-            Consents consents,
             Deliveries deliveries,
             Messages messages,
             LetterContent content,
             AttachmentService attachments,
             HolderService holders,
             Copies copies,
+            AccessService access,
             AuditTrail audit) {
         this.database = database;
         this.inbox = inbox;
-        this.consents = consents;
         this.deliveries = deliveries;
         this.messages = messages;
         this.content = content;
         this.attachments = attachments;
         this.holders = holders;
         this.copies = copies;
+        this.access = access;
         this.audit = audit;
     }
 
@@ -93,7 +91,7 @@ class OrganizationInboxService {
         return database.asCaller(tx -> {
             Delivery copy = require(tx, system, id);
             Message message = messages.require(tx, copy.messageId());
-            requireCertain(tx, message);
+            access.requireCertain(tx, message.subject());
             deliveries.fetched(tx, copy);
             Map<LetterPart, String> parts = content.read(tx, message.id(), holder);
             record(tx, system, "copy-fetched", message, copy.id());
@@ -114,7 +112,7 @@ class OrganizationInboxService {
         Holder holder = holders.holder(HolderName.organization(system.consumer()));
         return database.asCaller(tx -> {
             Delivery copy = require(tx, system, id);
-            requireCertain(tx, messages.require(tx, copy.messageId()));
+            access.requireCertain(tx, messages.require(tx, copy.messageId()).subject());
             AttachmentContent attachment = attachments.open(tx, copy.messageId(), attachmentId, holder);
             copies.downloaded(tx, copy, attachmentId);
             record(tx, system, "attachment-downloaded", messages.require(tx, copy.messageId()), copy.id());
@@ -129,15 +127,6 @@ class OrganizationInboxService {
             return CopyView.of(
                     inbox.one(tx, id, List.of(), system.consumer().value()).getFirst());
         });
-    }
-
-    /** Whoever cannot know what the person has decided does not read for another. */
-    private void requireCertain(Transaction tx, Message message) {
-        if (consents.inDoubt(tx, message.subject())) {
-            throw InboxProblem.CONSENT_IN_DOUBT
-                    .because("What the person has decided is not known for certain now.")
-                    .retryAfter(COME_BACK);
-        }
     }
 
     private Delivery require(Transaction tx, ClientSystem system, UUID id) {

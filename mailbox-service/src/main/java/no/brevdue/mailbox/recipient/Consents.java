@@ -52,6 +52,11 @@ public class Consents {
         return decisions.areInDoubt(tx, alias, doubts.heardSince());
     }
 
+    /** Senders who may write by consent alone, and to whom the person's consent does not hold any more. */
+    public Set<String> endedFor(Transaction tx, Collection<UUID> aliases) {
+        return decisions.endedFor(tx, aliases, clock.instant());
+    }
+
     private ConsentStanding standing(Transaction tx, Pair pair) {
         if (inDoubt(tx, pair.alias())) {
             return ConsentStanding.IN_DOUBT;

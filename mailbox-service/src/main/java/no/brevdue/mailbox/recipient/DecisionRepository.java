@@ -161,6 +161,19 @@ class DecisionRepository {
                 .list());
     }
 
+    /** By the clock, too: an end that nobody has told yet is one. */
+    Set<String> endedFor(Transaction tx, Collection<UUID> aliases, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        select distinct c.controller from consent c join legal_basis b using (controller, purpose)
+                        where c.alias = any(:aliases) and c.purpose = 'letters' and b.basis = 'CONSENT'
+                            and (c.state <> 'GRANTED' or c.expires_at <= :now)""")
+                .bindArray("aliases", UUID.class, aliases)
+                .bind("now", now)
+                .mapTo(String.class)
+                .set();
+    }
+
     List<State> letters(Transaction tx, Collection<UUID> aliases, String controller) {
         return tx.handle()
                 .createQuery("""

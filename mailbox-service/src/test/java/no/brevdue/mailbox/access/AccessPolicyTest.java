@@ -24,6 +24,8 @@ class AccessPolicyTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 5);
     private static final UUID READER = UUID.randomUUID();
     private static final UUID STRANGER = UUID.randomUUID();
+    private static final String CLINIC = "100100673";
+    private static final String OTHER_CLINIC = "100200309";
     private static final ReadingPlan ALONE = ReadingPlan.alone(TODAY.minusYears(20));
 
     /** Every combination of what may be known of either, when the right holds and what it opens: one in many is open. */
@@ -41,10 +43,11 @@ class AccessPolicyTest {
                                 && !right.from().isAfter(TODAY)
                                 && (right.until() == null || right.until().isAfter(TODAY))
                                 && (letter == ParentVisibility.VISIBLE || right.extent() == RepresentationExtent.ALL);
-                        assertThat(access.reads(letter))
+                        assertThat(access.reads(letter, CLINIC))
                                 .as("%s reads %s of %s by %s", reader, letter, person, right)
                                 .isEqualTo(expected);
-                        assertThat(access.acts(letter)).isEqualTo(expected && right.scope() == RepresentationScope.ACT);
+                        assertThat(access.acts(letter, CLINIC))
+                                .isEqualTo(expected && right.scope() == RepresentationScope.ACT);
                         open += expected ? 1 : 0;
                     }
                 }
@@ -52,6 +55,33 @@ class AccessPolicyTest {
         }
         // Two scopes and two ends that hold, times three of four pairs of extent and visibility.
         assertThat(open).isEqualTo(12);
+    }
+
+    @Test
+    void whereAConsentIsOverAPowerOpensNothingAndWhoActsByLawReadsOn() {
+        for (RepresentationKind kind : RepresentationKind.values()) {
+            var right = new Representation(
+                    READER, kind, RepresentationExtent.ALL, RepresentationScope.ACT, TODAY, TODAY.plusDays(1));
+            Access access = AccessPolicy.forAnother(
+                            new Standing.Known(facts(false, false, new ReadingPlan(TODAY, List.of(right))), false),
+                            new Standing.Known(facts(false, false, ALONE), false),
+                            Set.of(READER),
+                            TODAY)
+                    .endedFor(Set.of(CLINIC));
+            boolean byLaw = kind != RepresentationKind.POWER_OF_ATTORNEY;
+
+            assertThat(access.reads(ParentVisibility.HIDDEN, CLINIC))
+                    .as("%s", kind)
+                    .isEqualTo(byLaw);
+            assertThat(access.acts(ParentVisibility.HIDDEN, CLINIC))
+                    .as("%s", kind)
+                    .isEqualTo(byLaw);
+            assertThat(access.reads(ParentVisibility.HIDDEN, OTHER_CLINIC))
+                    .as("%s", kind)
+                    .isTrue();
+        }
+        assertThat(Access.OWN.endedFor(Set.of(CLINIC)).reads(ParentVisibility.HIDDEN, CLINIC))
+                .isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package no.brevdue.mailbox.recipient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.consent.v1.AccessRestricted;
 import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
@@ -44,6 +45,7 @@ import static no.brevdue.mailbox.Mail.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 /** Letters of a clinic that writes on the ground of consent, and what people have decided about them. */
 @QuarkusTest
@@ -121,6 +123,49 @@ class LettersOnConsentTest {
         await().untilAsserted(() -> assertThat(reason(late)).isEqualTo("NO_CONSENT"));
         person(kari).post("/v1/me/letters/" + openedLetter + "/openings").then().statusCode(200);
         assertThat(status(opened).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
+    }
+
+    @Test
+    void aWithdrawalEndsWhatAPowerOfAttorneyOpensAndLeavesTheLettersOfALawClinic() {
+        UUID karisId = UUID.randomUUID();
+        NationalIdentityNumber ola = people.registeredAndInAgreement();
+        NationalIdentityNumber kari = people.stranger();
+        people.restate(karisId, 1, kari, People.represented(People.powerOf(people.alias(ola))));
+        people.acceptsTerms(kari);
+        facts.publish(granted(kari, 2));
+        String onConsent = send(kari);
+        String byLaw = Mail.send(letterTo(kari)).statusCode(201).extract().path("messageId");
+        await().untilAsserted(
+                        () -> asProxy(ola, karisId).get("/v1/me/letters").then().body("letters", hasSize(2)));
+        String letter = letter(onConsent);
+        asProxy(ola, karisId)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(200);
+
+        facts.publish(withdrawn(kari, 3));
+
+        await().untilAsserted(() -> asProxy(ola, karisId)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(404));
+        asProxy(ola, karisId).get("/v1/me/letters/" + letter).then().statusCode(404);
+        asProxy(ola, karisId).get("/v1/me/letters").then().body("letters", hasSize(1));
+        String lawful = Mail.status(byLaw).getString("deliveries[0].delivery.deliveryId");
+        asProxy(ola, karisId)
+                .post("/v1/me/letters/" + lawful + "/openings")
+                .then()
+                .statusCode(200);
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+
+        // Version 4 is missing: it may have been anything.
+        facts.publish(new AccessRestrictionLifted(people.alias(kari), 5, DeniedKind.ORGANIZATION, CONSENT_CLINIC));
+        await().untilAsserted(() -> asProxy(ola, karisId)
+                .post("/v1/me/letters/" + lawful + "/openings")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("BD-1326")));
+        person(kari).post("/v1/me/letters/" + lawful + "/openings").then().statusCode(200);
     }
 
     @Test
@@ -233,6 +278,10 @@ class LettersOnConsentTest {
     private void applied(NationalIdentityNumber who, long version) {
         await().untilAsserted(() -> assertThat(facts.published(DecisionsApplied.class))
                 .anyMatch(one -> one.alias().equals(people.alias(who)) && one.version() == version));
+    }
+
+    private static RequestSpecification asProxy(NationalIdentityNumber reader, UUID person) {
+        return person(reader).header("Brevdue-On-Behalf-Of", person);
     }
 
     private static String send(NationalIdentityNumber to) {
