@@ -27,11 +27,11 @@ class CallerScope implements CurrentScope {
     private RowScope of(Caller caller) {
         String today = NorwegianDay.of(clock.instant()).toString();
         return switch (caller) {
-            case Caller.Citizen citizen -> new RowScope(citizen.alias().toString(), "", today);
+            case Caller.Citizen citizen -> new RowScope(citizen.alias().toString(), "", "", today);
             case Caller.ClientSystem system ->
-                new RowScope("", system.consumer().value(), today);
+                new RowScope("", system.consumer().value(), "", today);
             case Caller.HealthWorker worker ->
-                new RowScope("", worker.organization().value(), today);
+                new RowScope("", worker.organization().value(), worker.hprNumber(), today);
             case Caller.Operator ignored -> RowScope.NOBODY;
             case Caller.ServiceAccount ignored -> RowScope.NOBODY;
         };
