@@ -21,7 +21,7 @@ import java.util.List;
 /** What {@code ./brevdue} runs once everything is built. */
 public final class Launcher {
 
-    /** A story that needs a stack of its own. */
+    /** The story that kills a service. */
     private static final String CONSENT = "consent";
 
     /** What {@link Background} starts. */
@@ -121,10 +121,11 @@ public final class Launcher {
         return Narrator.onStandardOutput().tell(new Chaos(stack)) ? 0 : 1;
     }
 
-    /** Kills consent-service, therefore always on a stack of its own. */
+    /** Plays on the stack that runs, or on a fresh one of its own; kills consent-service in it and starts it again. */
     private int consentStory() throws IOException, InterruptedException {
-        Supervisor.requireNoneRunning(home);
-        Stack stack = Supervisor.start(new Home(home.path().resolve(CONSENT)), repository);
+        Stack stack = Supervisor.running(home).isPresent()
+                ? Stack.running(home, repository)
+                : Supervisor.start(new Home(home.path().resolve(CONSENT)), repository);
         return Narrator.onStandardOutput().tell(new ConsentStory(stack)) ? 0 : 1;
     }
 
@@ -169,7 +170,7 @@ public final class Launcher {
             ./brevdue down                      stop what runs in the background
             ./brevdue status                    say what runs
             ./brevdue demo [STORY]              play a story over the public APIs and prove each step (starts a stack if none runs)
-            ./brevdue demo consent              play what people decide, on a stack of its own, and kill consent-service in it
+            ./brevdue demo consent              play what people decide, and kill consent-service and start it again
             ./brevdue verify-receipt FILE KEYS  verify a consent receipt, without any service
             ./brevdue chaos                     kill the mailbox and the broker while letters are sent, and prove that none is lost
             ./brevdue bench [--quick]           measure how fast it is, against what the database can do at best (--quick: 90 s)

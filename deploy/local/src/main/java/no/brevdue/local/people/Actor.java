@@ -53,6 +53,25 @@ public record Actor(
                 machine(name, consumer));
     }
 
+    /** Somebody who works there, by number in the health personnel register. */
+    static Actor healthWorker(String name, String hprNumber, SyntheticOrganization organization) {
+        return new Actor(
+                name,
+                "helseid",
+                name,
+                OUR_AUDIENCE,
+                List.of("brevdue:letters.read", "brevdue:representation"),
+                Map.of(
+                        "client_id",
+                        name,
+                        "helseid://claims/identity/security_level",
+                        "4",
+                        "helseid://claims/hpr/hpr_number",
+                        hprNumber,
+                        "helseid://claims/client/claims/orgnr_parent",
+                        organization.number()));
+    }
+
     /** Asks a register in our own name; the registers expect no audience. */
     static Actor registerClient(String name, String... scopes) {
         return new Actor(

@@ -31,9 +31,8 @@ final class Child {
     }
 
     static Child start(Home home, String name, List<String> arguments, Map<String, String> environment) {
-        // Ctrl-C reaches every process of the terminal at once; the children wait for the launcher to stop them in
-        // order.
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        // Ctrl-C and the end of a terminal reach every process of it at once; the children wait to be stopped in order.
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         Path log = home.log(name);
@@ -69,8 +68,11 @@ final class Child {
     }
 
     /** Leaves it no time for anything, and returns when it is gone. */
-    void kill() {
-        process.destroyForcibly().onExit().join();
+    static void kill(ProcessHandle process) {
+        if (!process.destroyForcibly() && process.isAlive()) {
+            throw new IllegalStateException("Process " + process.pid() + " cannot be killed");
+        }
+        process.onExit().join();
     }
 
     /** Java can end a process, but neither halt it nor let it go on. */

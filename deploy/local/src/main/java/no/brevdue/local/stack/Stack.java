@@ -85,9 +85,14 @@ public final class Stack {
                         }));
     }
 
-    /** Ends the broker or a service as a crash would: nothing is finished, nothing is tidied up. */
+    /** One that another process started and will stop, with whatever is started again in it. */
+    public static Stack running(Home home, Path repository) {
+        return new Stack(home, repository, new Progress(System.out));
+    }
+
+    /** Ends the broker or a service as a crash would: nothing is finished, nothing is tidied up. Returns when it is gone. */
     public void kill(String name) {
-        child(name).kill();
+        home.pid(name).running().ifPresent(Child::kill);
     }
 
     /** Starts it again on the data it left, and waits until it can do its work. */
