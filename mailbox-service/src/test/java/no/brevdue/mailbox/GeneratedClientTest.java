@@ -41,6 +41,7 @@ class GeneratedClientTest {
     private final People people;
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // set before each test
     URL service;
 
     GeneratedClientTest(People people) {
