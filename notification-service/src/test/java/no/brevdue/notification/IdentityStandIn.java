@@ -55,7 +55,7 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext(
                     "/v1/contact-points/lookups",
-                    exchange -> lookUp(exchange, "alias", "letter-notification", STRANGER));
+                    exchange -> lookUp(exchange, "alias", "letter-notification|newsletter", STRANGER));
             started.createContext(
                     "/v1/contact-notices/lookups",
                     exchange -> lookUp(exchange, "noticeId", "contact-notice", NO_NOTICE));
@@ -92,7 +92,7 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
             return new Answer(401, "{\"code\":\"BD-1030\"}");
         }
         JsonNode request = new ObjectMapper().readTree(exchange.getRequestBody());
-        if (!request.path("purpose").asText().equals(purpose)) {
+        if (!request.path("purpose").asText().matches(purpose)) {
             return new Answer(400, "{\"code\":\"BD-1005\"}");
         }
         return ANSWERS.getOrDefault(UUID.fromString(request.path(field).asText()), unknown);

@@ -23,7 +23,9 @@ public record PendingDecision(
     /** What is asked for. */
     public enum Kind {
         TERMS,
-        CONSENT
+        CONSENT,
+        /** Nothing to decide: a change to show where it is seen. */
+        NOTICE
     }
 
     /** Why it is asked for. */
@@ -34,8 +36,14 @@ public record PendingDecision(
         TAKES_RIGHTS_AWAY,
         /** A letter of this controller waits for the answer. */
         LETTER_WAITS,
+        /** The document changes in a way that matters: shown from its announcement until a month after it applies. */
+        CHANGED,
         /** The feature is used for the first time, or the consent to it has ended. */
         FIRST_USE
+    }
+
+    static PendingDecision notice(TermsVersion version) {
+        return new PendingDecision(Kind.NOTICE, Why.CHANGED, version.termsId(), version.version(), null, null);
     }
 
     static PendingDecision terms(TermsVersion version, Why why) {

@@ -47,6 +47,7 @@ class PendingDecisionService {
         return database.asCaller(tx -> {
             List<PendingDecision> pending = new ArrayList<>();
             terms(tx, subject, pending);
+            terms.changes(tx).stream().map(PendingDecision::notice).forEach(pending::add);
             for (Question question : consents.asked(tx, subject)) {
                 pending.add(consent(tx, question.controller(), question.purpose(), PendingDecision.Why.LETTER_WAITS));
             }

@@ -7,6 +7,7 @@ import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.outbox.Shard;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,21 @@ class DecisionRepository {
                         where alias = :alias order by reader""")
                 .bind("alias", alias)
                 .map(RecordMapper.of(Effect.class))
+                .list();
+    }
+
+    List<ReaderProgress> progress(Transaction tx, Collection<String> readers) {
+        return tx.handle()
+                .createQuery("""
+                        select r.reader, count(h.alias) as people,
+                            count(h.alias) filter (where e.version is null or e.version < h.version) as behind,
+                            min(h.decided_at) filter (where e.version is null or e.version < h.version) as oldest
+                        from unnest(:readers) as r(reader)
+                        left join decision_head h on true
+                        left join decision_effect e on e.alias = h.alias and e.reader = r.reader
+                        group by r.reader order by r.reader""")
+                .bindArray("readers", String.class, readers)
+                .map(RecordMapper.of(ReaderProgress.class))
                 .list();
     }
 

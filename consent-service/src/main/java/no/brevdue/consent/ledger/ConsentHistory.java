@@ -76,12 +76,14 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
     public enum Actor {
         PERSON,
         REPRESENTATIVE,
+        /** Whoever had one of the person's mails pressed stop in it. */
+        MAIL,
         /** The time was over. */
         SERVICE;
 
         static Actor of(LedgerEntry entry) {
             if (entry.acr() == null) {
-                return SERVICE;
+                return entry.entity().equals(OneClickService.ENTITY) ? MAIL : SERVICE;
             }
             return entry.represented() == null ? PERSON : REPRESENTATIVE;
         }

@@ -13,7 +13,12 @@ enum ConsentProblem implements ProblemType {
             Kind.CONFLICT, 1212, "The text that was shown is not the one that applies now. Show it and ask again."),
     WITHDRAW_INSTEAD(Kind.CONFLICT, 1213, "A consent that holds is not refused but withdrawn."),
     NOTHING_TO_WITHDRAW(Kind.CONFLICT, 1214, "There is no consent that holds."),
-    NOTHING_TO_RENEW(Kind.CONFLICT, 1215, "There is no consent that holds; grant it instead.");
+    NOTHING_TO_RENEW(Kind.CONFLICT, 1215, "There is no consent that holds; grant it instead."),
+    CONFIRM_FIRST(
+            Kind.CONFLICT,
+            1219,
+            "The newsletter takes a second word: ask for it at /v1/me/newsletter-requests and confirm it with the code from"
+                    + " the mail.");
 
     private final Kind kind;
     private final int code;

@@ -35,6 +35,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ConsentService {
 
+    private static final String WEB = "web, logged in";
+
     private final Database database;
     private final ConsentRepository consents;
     private final ConsentLedger ledger;
@@ -69,23 +71,36 @@ class ConsentService {
     /** Deciding again what holds already is found, and stores and tells nothing. */
     Decided decide(Subject subject, Asked about, Decision decision, @Nullable Long noticeVersion, String language) {
         ConsentPurpose purpose = about.requirePurpose();
+        if (purpose == ConsentPurpose.NEWSLETTER && decision == Decision.GRANT) {
+            throw ConsentProblem.CONFIRM_FIRST.because("The newsletter is confirmed with a code.");
+        }
         if (decision.consents()) {
             subjects.requireMayConsent(subject);
         }
-        return database.asCaller(tx -> {
-            TermsVersion notice = notice(tx, purpose, decision, noticeVersion);
-            List<UUID> aliases = decisions.aliases(tx, subject.alias());
-            aliases.forEach(alias -> decisions.lock(tx, alias));
-            List<Consent> before = consents.about(tx, aliases, about.controller(), about.purpose());
-            consents.answered(tx, aliases, about.controller(), about.purpose());
-            Optional<EventType> event = Transitions.of(together(before, clock.instant()), decision);
-            if (event.isEmpty()) {
-                return new Decided(view(tx, before.getFirst()), false);
-            }
-            var how = circumstances(subject, notice, language);
-            Consent after = write(tx, subject, about, before, event.get(), how);
-            return new Decided(view(tx, after), true);
-        });
+        return database.asCaller(tx -> decide(tx, subject, about, decision, noticeVersion, language, WEB));
+    }
+
+    /** In the transaction of whoever has made sure that the person may decide. */
+    Decided decide(
+            Transaction tx,
+            Subject subject,
+            Asked about,
+            Decision decision,
+            @Nullable Long noticeVersion,
+            String language,
+            String collectionMethod) {
+        TermsVersion notice = notice(tx, about.requirePurpose(), decision, noticeVersion);
+        List<UUID> aliases = decisions.aliases(tx, subject.alias());
+        aliases.forEach(alias -> decisions.lock(tx, alias));
+        List<Consent> before = consents.about(tx, aliases, about.controller(), about.purpose());
+        consents.answered(tx, aliases, about.controller(), about.purpose());
+        Optional<EventType> event = Transitions.of(together(before, clock.instant()), decision);
+        if (event.isEmpty()) {
+            return new Decided(view(tx, before.getFirst()), false);
+        }
+        var how = circumstances(subject, notice, language, collectionMethod);
+        Consent after = write(tx, subject, about, before, event.get(), how);
+        return new Decided(view(tx, after), true);
     }
 
     List<ConsentView> of(Subject subject) {
@@ -139,7 +154,7 @@ class ConsentService {
     }
 
     /** Whoever consents has seen the text that applies now; taking back needs to have read nothing. */
-    private TermsVersion notice(Transaction tx, ConsentPurpose purpose, Decision decision, @Nullable Long shown) {
+    TermsVersion notice(Transaction tx, ConsentPurpose purpose, Decision decision, @Nullable Long shown) {
         TermsVersion current = terms.current(tx, purpose.notice());
         boolean informed = shown != null && shown == current.version();
         if (!informed && decision.consents()) {
@@ -149,7 +164,8 @@ class ConsentService {
         return current;
     }
 
-    private Circumstances circumstances(Subject subject, TermsVersion notice, String language) {
+    private Circumstances circumstances(
+            Subject subject, TermsVersion notice, String language, String collectionMethod) {
         return new Circumstances(
                 subject.actor().alias().toString(),
                 subject.actor().acr(),
@@ -159,7 +175,7 @@ class ConsentService {
                 notice.version(),
                 notice.sha256(),
                 language,
-                "web, logged in");
+                collectionMethod);
     }
 
     private ConsentView view(Transaction tx, Consent consent) {

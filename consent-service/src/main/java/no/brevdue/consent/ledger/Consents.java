@@ -1,27 +1,55 @@
 package no.brevdue.consent.ledger;
 
+import no.brevdue.consent.ledger.ConsentService.Asked;
 import no.brevdue.consent.person.Subject;
+import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Standing;
 import no.brevdue.platform.database.Transaction;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What holds of consents, for the features that tell it on. */
 @ApplicationScoped
 public class Consents {
 
-    private final ConsentRepository consents;
+    private static final Asked NEWSLETTER = new Asked(ConsentPurpose.PLATFORM, ConsentPurpose.NEWSLETTER.code());
 
-    Consents(ConsentRepository consents) {
+    private final ConsentRepository consents;
+    private final ConsentService decisions;
+
+    Consents(ConsentRepository consents, ConsentService decisions) {
         this.consents = consents;
+        this.decisions = decisions;
+    }
+
+    /** Whoever wants the newsletter has seen the text that applies now. */
+    public void requireNewsletterNotice(Transaction tx, long shown) {
+        TermsVersion unused = decisions.notice(tx, ConsentPurpose.NEWSLETTER, Decision.GRANT, shown);
+    }
+
+    /** The newsletter, confirmed by a code from a mail. */
+    public ConsentView grantNewsletter(Transaction tx, Subject subject, long noticeVersion, String language) {
+        return decisions
+                .decide(
+                        tx,
+                        subject,
+                        NEWSLETTER,
+                        Decision.GRANT,
+                        noticeVersion,
+                        language,
+                        "web, logged in, confirmed with a code from a mail")
+                .consent();
     }
 
     /** The latest event of a consent of this person. */
@@ -41,6 +69,14 @@ public class Consents {
     public Optional<ConsentState> state(
             Transaction tx, Collection<UUID> aliases, String controller, String purpose, Instant now) {
         return Optional.ofNullable(ConsentService.together(consents.about(tx, aliases, controller, purpose), now));
+    }
+
+    /** When the consent ends that ends first, of those under the person's aliases. */
+    public @Nullable Instant until(Transaction tx, Collection<UUID> aliases, String controller, String purpose) {
+        return consents.about(tx, aliases, controller, purpose).stream()
+                .flatMap(consent -> Stream.ofNullable(consent.expiresAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     public Map<UUID, List<Standing>> standings(Transaction tx, Collection<UUID> aliases) {

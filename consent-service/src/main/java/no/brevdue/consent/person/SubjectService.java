@@ -63,6 +63,11 @@ public class SubjectService {
         }
     }
 
+    /** Whether the register reports a death. */
+    public boolean isDead(UUID alias) {
+        return database.asWorker(tx -> find(tx, alias).filter(Person::deceased).isPresent());
+    }
+
     private Person known(Subject subject) {
         return database.asWorker(tx -> find(tx, subject.alias())
                 .orElseThrow(() -> PersonProblem.PERSON_NOT_KNOWN.because("Nothing is known of this person yet.")));

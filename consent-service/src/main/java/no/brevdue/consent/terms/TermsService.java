@@ -1,10 +1,14 @@
 package no.brevdue.consent.terms;
 
+import no.brevdue.contracts.consent.v1.TermsChange;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import static no.brevdue.consent.terms.TermsFiles.TERMS_OF_USE;
@@ -12,6 +16,9 @@ import static no.brevdue.consent.terms.TermsFiles.TERMS_OF_USE;
 /** Which terms apply, and what they say. */
 @ApplicationScoped
 public class TermsService {
+
+    private static final String PRIVACY_STATEMENT = "privacy-statement";
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final Database database;
     private final TermsRepository terms;
@@ -37,6 +44,18 @@ public class TermsService {
     /** What a person must accept who has accepted these versions of the terms of use, and which applies to them now. */
     public TermsStanding standing(Transaction tx, List<Long> accepted) {
         return TermsStanding.of(terms.of(tx, TERMS_OF_USE), accepted, clock.instant());
+    }
+
+    /** What changes, in a way that matters, of the privacy statement and of the terms that are still to come. */
+    public List<TermsVersion> changes(Transaction tx) {
+        Instant now = clock.instant();
+        Stream<TermsVersion> statement = terms.of(tx, PRIVACY_STATEMENT).stream()
+                .filter(one -> one.effectiveAt().isAfter(now.minus(A_MONTH)));
+        Stream<TermsVersion> coming = terms.of(tx, TERMS_OF_USE).stream()
+                .filter(one -> one.effectiveAt().isAfter(now));
+        return Stream.concat(statement, coming)
+                .filter(one -> one.version() > 1 && one.change() != TermsChange.EDITORIAL)
+                .toList();
     }
 
     /** The versions of a document, oldest first. */

@@ -2,19 +2,24 @@ package no.brevdue.consent.terms;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import no.brevdue.consent.People;
 import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -25,9 +30,18 @@ import static org.hamcrest.Matchers.startsWith;
 class DocumentTest {
 
     private final Facts facts;
+    private final People people;
+    private final TestClock clock;
 
-    DocumentTest(Facts facts) {
+    DocumentTest(Facts facts, People people, TestClock clock) {
         this.facts = facts;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void timeGoesBack() {
+        clock.set(TestClock.START);
     }
 
     @BeforeEach
@@ -62,6 +76,18 @@ class DocumentTest {
                         .filteredOn(fact -> fact.termsId().equals("privacy-statement"))
                         .extracting(TermsPublished::version)
                         .contains(2L));
+    }
+
+    @Test
+    void aChangeThatMattersIsShownToEverybodyFromItsAnnouncementUntilAMonthAfterItApplies() {
+        announce("privacy-statement", "MATERIAL", "# Personvern\n\nNytt her.\n").statusCode(200);
+        var kari = People.as(people.adult());
+        String shown = "findAll { it.kind == 'NOTICE' && it.documentId == 'privacy-statement' }.why";
+        kari.get("/v1/me/pending-decisions").then().statusCode(200).body(shown, hasItems("CHANGED"));
+
+        clock.advance(Duration.ofDays(31));
+
+        kari.get("/v1/me/pending-decisions").then().body(shown, empty());
     }
 
     @Test

@@ -32,7 +32,7 @@ class ConfigurationTest {
         "consent, KEYS_RECEIPT_SIGNING",
         "mailbox, KEYS_SERVICE KEYS_REGISTRATION_PUBLIC CLAMD_HOST CLAMD_PORT",
         "notification, IDENTITY_URL MAILBOX_URL TOKEN_URL TOKEN_CLIENT_SECRET "
-                + "EMAIL_FROM EMAIL_HOST EMAIL_PORT EMAIL_USERNAME EMAIL_PASSWORD",
+                + "EMAIL_FROM EMAIL_HOST EMAIL_PORT EMAIL_USERNAME EMAIL_PASSWORD NEWSLETTER_STOP_URL",
         "audit, KEYS_AUDIT_SIGNING LOG_ORIGIN",
     })
     void aServiceIsToldAllItNeedsAndNothingElse(String service, String own) {

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 enum LookupPurpose {
     /** Telling somebody that a letter has come. */
     @JsonProperty("letter-notification")
-    LETTER_NOTIFICATION("letter-notification");
+    LETTER_NOTIFICATION("letter-notification"),
+
+    /** Mailing the newsletter to somebody who has consented to it, or the code that confirms that. */
+    @JsonProperty("newsletter")
+    NEWSLETTER("newsletter");
 
     private final String code;
 

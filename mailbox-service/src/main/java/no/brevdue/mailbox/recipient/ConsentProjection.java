@@ -12,6 +12,7 @@ import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.contracts.consent.v1.ConsentWithdrawn;
 import no.brevdue.contracts.consent.v1.DecisionsCounted;
 import no.brevdue.contracts.consent.v1.LegalBasisDeclared;
+import no.brevdue.contracts.consent.v1.NewsletterRequested;
 import no.brevdue.contracts.consent.v1.PersonDecision;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
@@ -77,6 +78,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
         switch (received.event()) {
             case TermsPublished fact -> terms.published(tx, fact);
             case LegalBasisDeclared fact -> declared(tx, fact);
+            case NewsletterRequested unrelated -> {}
             case DecisionsCounted count -> {
                 if (decisions.differs(tx, count)) {
                     outbox.publish(tx, new DriftFound(count.partition(), 1));

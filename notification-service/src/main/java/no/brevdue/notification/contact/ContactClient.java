@@ -17,8 +17,6 @@ public class ContactClient {
     /** The code of identity-service's problem no-such-alias. */
     private static final String NO_SUCH_ALIAS = "BD-1110";
 
-    private static final String PURPOSE = "letter-notification";
-
     private final ServiceHttp identity;
     private final ContactConfig config;
     private final MeterRegistry meters;
@@ -34,11 +32,11 @@ public class ContactClient {
      *
      * @param letter whether parents of somebody between 12 and 16 see it
      */
-    public ContactLookup lookUp(UUID alias, ParentVisibility letter) {
+    public ContactLookup lookUp(UUID alias, ParentVisibility letter, LookupPurpose purpose) {
         ContactLookup answer = identity.post(
                         config.url(),
                         "/v1/contact-points/lookups",
-                        Map.of("alias", alias, "purpose", PURPOSE, "parentVisibility", letter))
+                        Map.of("alias", alias, "purpose", purpose.code(), "parentVisibility", letter))
                 .map(ContactClient::read)
                 .orElseGet(ContactLookup.Away::new);
         meters.counter("brevdue.contact.lookups", "answer", answer.getClass().getSimpleName())

@@ -29,6 +29,17 @@ class DecisionHeadRepository {
                 == 1;
     }
 
+    /** Whether something before this version is missing here. */
+    boolean isBehind(Transaction tx, UUID alias, long version) {
+        return tx.handle()
+                .createQuery("""
+                        select coalesce((select version from decision_head where alias = :alias), 0) < :version - 1""")
+                .bind("alias", alias)
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether this copy counts otherwise than its source. */
     boolean differs(Transaction tx, DecisionsCounted count) {
         return tx.handle()

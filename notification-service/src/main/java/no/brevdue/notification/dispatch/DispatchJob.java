@@ -2,6 +2,7 @@ package no.brevdue.notification.dispatch;
 
 import no.brevdue.notification.contact.ContactClient;
 import no.brevdue.notification.contact.ContactLookup;
+import no.brevdue.notification.contact.LookupPurpose;
 import no.brevdue.notification.email.EmailOutcome;
 import no.brevdue.notification.email.EmailSender;
 import no.brevdue.notification.notice.Notice;
@@ -51,8 +52,8 @@ class DispatchJob implements Job {
             return false;
         }
         List<Notification> wanted = dispatches.stillWanted(sideBySide.map(due, this::isWanted));
-        Map<Notification, ContactLookup> lookups =
-                sideBySide.map(wanted, one -> contacts.lookUp(one.alias(), one.parentVisibility()));
+        Map<Notification, ContactLookup> lookups = sideBySide.map(
+                wanted, one -> contacts.lookUp(one.alias(), one.parentVisibility(), LookupPurpose.LETTER));
         List<Order> orders = dispatches.order(lookups);
         Map<Order, EmailOutcome> outcomes = sideBySide.map(orders, this::send);
         dispatches.settle(outcomes);

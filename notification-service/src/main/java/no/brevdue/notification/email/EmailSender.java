@@ -44,16 +44,21 @@ public class EmailSender {
 
     /** The same {@code notificationId} gives the same Message-ID, by which a receiver recognises a mail sent twice. */
     public EmailOutcome send(UUID notificationId, EmailAddress to, Notice notice) {
-        EmailOutcome outcome = handOver(notificationId, to, notice);
+        return send(notificationId, to, notice, null);
+    }
+
+    /** With a button to stop mails like this one, which the text does not have. */
+    public EmailOutcome send(UUID notificationId, EmailAddress to, Notice notice, @Nullable OneClickStop stop) {
+        EmailOutcome outcome = handOver(notificationId, to, notice, stop);
         meters.counter("brevdue.email.handovers", "outcome", outcome.getClass().getSimpleName())
                 .increment();
         return outcome;
     }
 
-    private EmailOutcome handOver(UUID notificationId, EmailAddress to, Notice notice) {
+    private EmailOutcome handOver(UUID notificationId, EmailAddress to, Notice notice, @Nullable OneClickStop stop) {
         Transport transport = null;
         try {
-            Message mail = mail(notificationId, to, notice);
+            Message mail = mail(notificationId, to, notice, stop);
             transport = session.getTransport();
             transport.connect(config.username().orElse(null), config.password().orElse(null));
             transport.sendMessage(mail, mail.getAllRecipients());
@@ -76,7 +81,8 @@ public class EmailSender {
         }
     }
 
-    private Message mail(UUID notificationId, EmailAddress to, Notice notice) throws MessagingException {
+    private Message mail(UUID notificationId, EmailAddress to, Notice notice, @Nullable OneClickStop stop)
+            throws MessagingException {
         MimeMessage mail = new NamedMessage(session, messageId(notificationId));
         mail.setFrom(new InternetAddress(from));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));
@@ -85,6 +91,10 @@ public class EmailSender {
         mail.setSentDate(Date.from(clock.instant()));
         // Keeps out-of-office replies from answering us (RFC 3834).
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (stop != null) {
+            mail.setHeader("List-Unsubscribe", "<" + stop.address() + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         mail.saveChanges();
         return mail;
     }

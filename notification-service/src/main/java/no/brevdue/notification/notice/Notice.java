@@ -21,6 +21,7 @@ public record Notice(String subject, String body) {
     private static final Map<Language, Notice> LETTER_UNREAD = load("letter-unread");
     private static final Map<Language, Notice> CONTACT_CHANGED = load("contact-changed");
     private static final Map<Language, Notice> VERIFICATION_CODE = load("verification-code");
+    private static final Map<Language, Notice> NEWSLETTER_CODE = load("newsletter-code");
     private static final String PLACE_OF_CODE = "{code}";
 
     /** A letter can be opened. */
@@ -43,9 +44,18 @@ public record Notice(String subject, String body) {
         return Objects.requireNonNull(CONTACT_CHANGED.get(language));
     }
 
-    /** The one text that something is inserted into: six digits. */
+    /** Six digits prove an address. */
     public static Notice verificationCode(Language language, String code) {
-        Notice text = Objects.requireNonNull(VERIFICATION_CODE.get(language));
+        return withCode(Objects.requireNonNull(VERIFICATION_CODE.get(language)), code);
+    }
+
+    /** Six digits confirm that somebody wants the newsletter. */
+    public static Notice newsletterCode(Language language, String code) {
+        return withCode(Objects.requireNonNull(NEWSLETTER_CODE.get(language)), code);
+    }
+
+    /** The one thing that is ever inserted. */
+    private static Notice withCode(Notice text, String code) {
         return new Notice(text.subject(), text.body().replace(PLACE_OF_CODE, code));
     }
 

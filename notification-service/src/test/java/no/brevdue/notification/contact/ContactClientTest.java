@@ -27,7 +27,7 @@ class ContactClientTest {
         IdentityStandIn.answers(
                 alias, 200, "{\"email\":\"kari@example.test\",\"mobile\":\"+4740000000\",\"language\":\"SE\"}");
 
-        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN))
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN, LookupPurpose.LETTER))
                 .isEqualTo(new ContactLookup.Reachable(new EmailAddress("kari@example.test"), Language.SE));
     }
 
@@ -35,12 +35,14 @@ class ContactClientTest {
     void aPersonWithOnlyAMobileNumberHasNoChannelYet() {
         IdentityStandIn.answers(alias, 200, "{\"mobile\":\"+4740000000\",\"language\":\"NB\"}");
 
-        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN)).isEqualTo(new ContactLookup.NoChannel());
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN, LookupPurpose.LETTER))
+                .isEqualTo(new ContactLookup.NoChannel());
     }
 
     @Test
     void aStrangerHasNoChannel() {
-        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN)).isEqualTo(new ContactLookup.NoChannel());
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN, LookupPurpose.LETTER))
+                .isEqualTo(new ContactLookup.NoChannel());
     }
 
     @ParameterizedTest
@@ -59,6 +61,7 @@ class ContactClientTest {
     void whatIsNoAnswerOfIdentityServiceProvesNothing(int status, String body) {
         IdentityStandIn.answers(alias, status, body == null ? "" : body);
 
-        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN)).isEqualTo(new ContactLookup.Away());
+        assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN, LookupPurpose.LETTER))
+                .isEqualTo(new ContactLookup.Away());
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,16 +49,17 @@ class NoticeTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void aCodeStandsOnALineOfItsOwnAndNotInTheSubject(Language language) {
-        Notice notice = Notice.verificationCode(language, "012345");
-
-        assertThat(notice.body().lines()).containsOnlyOnce("012345");
-        assertThat(notice.body().replace("012345", "")).doesNotContainPattern("[{}\\p{Nd}]");
-        assertThat(notice.subject()).doesNotContain("012345");
+        assertThat(List.of(Notice.verificationCode(language, "012345"), Notice.newsletterCode(language, "012345")))
+                .allSatisfy(notice -> {
+                    assertThat(notice.body().lines()).containsOnlyOnce("012345");
+                    assertThat(notice.body().replace("012345", "")).doesNotContainPattern("[{}\\p{Nd}]");
+                    assertThat(notice.subject()).doesNotContain("012345");
+                });
     }
 
     @Test
     void everyLanguageAndOccasionHasWordsOfItsOwn() {
-        assertThat(notices()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(notices()).hasSize(24).doesNotHaveDuplicates();
     }
 
     /** The fixed words of all: a code is the only thing that is ever inserted. */
@@ -68,6 +70,7 @@ class NoticeTest {
                         Notice.consentAwaited(language),
                         Notice.letterUnread(language),
                         Notice.contactChanged(language),
-                        Notice.verificationCode(language, "")));
+                        Notice.verificationCode(language, ""),
+                        Notice.newsletterCode(language, "")));
     }
 }

@@ -15,4 +15,5 @@ public sealed interface ConsentEvent extends Event
                 AccessRestrictionLifted,
                 PersonDecisionsRestated,
                 LegalBasisDeclared,
-                DecisionsCounted {}
+                DecisionsCounted,
+                NewsletterRequested {}

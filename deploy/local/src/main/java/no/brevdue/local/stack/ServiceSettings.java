@@ -101,6 +101,7 @@ final class ServiceSettings {
         // The sink is on this machine and has no certificate.
         variables.put("BREVDUE_EMAIL_START_TLS", "false");
         variables.put("BREVDUE_EMAIL_FROM", "ikke-svar@brevdue.example");
+        variables.put("BREVDUE_NEWSLETTER_STOP_URL", Service.CONSENT.url() + "/v1/newsletter-stops");
         variables.put("BREVDUE_IDENTITY_URL", Service.IDENTITY.url());
         variables.put("BREVDUE_MAILBOX_URL", Service.MAILBOX.url());
         variables.put("BREVDUE_TOKEN_URL", ISSUERS + "/operations/token");
