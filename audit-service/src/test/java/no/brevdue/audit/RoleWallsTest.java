@@ -16,6 +16,6 @@ class RoleWallsTest {
 
     @Test
     void theDatabaseRefusesWhatNoRoleMayDo() {
-        RoleWalls.check(url, "audit", "person_of", "aliases_of_same_person");
+        RoleWalls.check(url, "audit", "person_of", "aliases_of_same_person", "decisions_in_doubt");
     }
 }

@@ -1,5 +1,6 @@
 package no.brevdue.contracts;
 
+import no.brevdue.contracts.accesslog.v1.AccessLogEvent;
 import no.brevdue.contracts.audit.v1.AuditEvent;
 import no.brevdue.contracts.consent.v1.ConsentEvent;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
@@ -17,6 +18,7 @@ public enum Topic {
     CONSENT_EVENTS("consent.events.v1", "consent", ConsentEvent.class),
     MAILBOX_EVENTS("mailbox.events.v1", "mailbox", MailboxEvent.class),
     NOTIFICATION_EVENTS("notification.events.v1", "notification", NotificationEvent.class),
+    AUDIT_EVENTS("audit.events.v1", "audit", AccessLogEvent.class),
     /** Written by every service; {@code ce_source} says by which. */
     AUDIT_ENTRIES("audit.entries.v1", "*", AuditEvent.class);
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import no.brevdue.contracts.accesslog.v1.AccessLogEvent;
 import no.brevdue.contracts.audit.v1.AuditEvent;
 import no.brevdue.contracts.consent.v1.ConsentEvent;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
@@ -47,6 +48,7 @@ class ContractTest {
             ConsentEvent.class,
             MailboxEvent.class,
             NotificationEvent.class,
+            AccessLogEvent.class,
             AuditEvent.class);
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -1,10 +1,12 @@
 package no.brevdue.audit.access;
 
+import no.brevdue.audit.decision.Ground;
 import no.brevdue.contracts.audit.v1.Outcome;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,14 +18,18 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
 
     private static final String ON_BEHALF = "on-behalf-";
 
-    static AccessLogPage of(List<AccessLogRow> rows, int limit, List<UUID> ownAliases) {
+    static AccessLogPage of(List<AccessLogRow> rows, int limit, List<UUID> ownAliases, Map<String, Ground> grounds) {
         List<AccessLogRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         return new AccessLogPage(
-                shown.stream().map(row -> Item.of(row, ownAliases)).toList(),
+                shown.stream().map(row -> Item.of(row, ownAliases, grounds)).toList(),
                 rows.size() > limit ? shown.getLast().cursor().text() : null);
     }
 
-    /** One act. Action, purpose and type are codes, for the front end to put into words. */
+    /**
+     * One act. Action, purpose and type are codes, for the front end to put into words.
+     *
+     * @param ground on which the controller concerned writes to the person now, where there is one
+     */
     public record Item(
             Instant time,
             Actor actor,
@@ -32,9 +38,10 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
             String objectType,
             String object,
             @Nullable String organization,
-            Outcome outcome) {
+            Outcome outcome,
+            @Nullable Ground ground) {
 
-        static Item of(AccessLogRow row, List<UUID> ownAliases) {
+        static Item of(AccessLogRow row, List<UUID> ownAliases, Map<String, Ground> grounds) {
             return new Item(
                     row.at(),
                     Actor.of(row, ownAliases),
@@ -43,7 +50,8 @@ public record AccessLogPage(List<Item> entries, @Nullable String next) {
                     row.objectType(),
                     row.object(),
                     row.organization(),
-                    row.outcome());
+                    row.outcome(),
+                    row.organization() == null ? null : grounds.get(row.organization()));
         }
     }
 

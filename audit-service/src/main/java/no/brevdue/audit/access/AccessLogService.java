@@ -1,5 +1,6 @@
 package no.brevdue.audit.access;
 
+import no.brevdue.audit.decision.Grounds;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
@@ -7,7 +8,10 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.AliasLinks;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who has been at my data? */
@@ -17,12 +21,15 @@ class AccessLogService {
     private final Database database;
     private final AliasLinks links;
     private final AccessLogRepository entries;
+    private final Grounds grounds;
     private final AuditTrail trail;
 
-    AccessLogService(Database database, AliasLinks links, AccessLogRepository entries, AuditTrail trail) {
+    AccessLogService(
+            Database database, AliasLinks links, AccessLogRepository entries, Grounds grounds, AuditTrail trail) {
         this.database = database;
         this.links = links;
         this.entries = entries;
+        this.grounds = grounds;
         this.trail = trail;
     }
 
@@ -38,7 +45,10 @@ class AccessLogService {
                             .to("access-log", "own")
                             .of(citizen.alias())
                             .because("own-use"));
-            return AccessLogPage.of(rows, limit, aliases);
+            Set<String> controllers = rows.stream()
+                    .flatMap(row -> Stream.ofNullable(row.organization()))
+                    .collect(Collectors.toSet());
+            return AccessLogPage.of(rows, limit, aliases, grounds.of(tx, aliases, controllers));
         });
     }
 }

@@ -40,6 +40,25 @@ public final class Entries {
         return by(ActorKind.ORGANIZATION, "100100703", supplier, "copy-fetched", stream, subject, at);
     }
 
+    /** A clinic sent a letter. */
+    public static AuditEntryRecorded sentBy(String clinic, String stream, UUID subject, Instant at) {
+        return new AuditEntryRecorded(
+                UUID.randomUUID(),
+                stream,
+                1,
+                at,
+                ActorKind.ORGANIZATION,
+                clinic,
+                null,
+                subject,
+                "letter-sent",
+                "treatment",
+                "delivery",
+                "0198c0de-7b1a-7000-8000-000000000010",
+                clinic,
+                Outcome.DONE);
+    }
+
     private static AuditEntryRecorded by(
             ActorKind kind,
             String actor,

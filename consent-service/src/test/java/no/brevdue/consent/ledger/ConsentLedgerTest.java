@@ -74,7 +74,7 @@ class ConsentLedgerTest {
                 .statusCode(201)
                 .body("state", equalTo("GRANTED"))
                 .body("progress", equalTo("RECORDED"))
-                .body("readers", hasSize(2))
+                .body("readers", hasSize(3))
                 .body("readers[0].effectiveAt", nullValue())
                 .extract()
                 .path("consentId");
@@ -86,6 +86,7 @@ class ConsentLedgerTest {
                         .body("consent.progress", equalTo("RECORDED"))
                         .body("consent.readers.find { it.reader == 'mailbox' }.effectiveAt", notNullValue()));
         facts.publish(new no.brevdue.contracts.notification.v1.DecisionsApplied(people.alias(kari), 1));
+        facts.publish(new no.brevdue.contracts.accesslog.v1.DecisionsApplied(people.alias(kari), 1));
         Awaitility.await()
                 .untilAsserted(() ->
                         as(kari).get("/v1/me/consents/{id}", id).then().body("consent.progress", equalTo("EFFECTIVE")));

@@ -76,9 +76,10 @@ class KafkaAccessTest {
     @CsvSource({
         "IDENTITY_EVENTS, consent mailbox notification audit",
         "IDENTITY_REGISTRATIONS, identity",
-        "CONSENT_EVENTS, mailbox notification",
+        "CONSENT_EVENTS, mailbox notification audit",
         "MAILBOX_EVENTS, consent notification",
         "NOTIFICATION_EVENTS, consent mailbox",
+        "AUDIT_EVENTS, consent",
         "AUDIT_ENTRIES, audit",
     })
     void onlyProjectionsRead(Topic topic, String readers) {

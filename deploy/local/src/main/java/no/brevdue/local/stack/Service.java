@@ -44,10 +44,11 @@ public enum Service {
     public List<Topic> reads() {
         return switch (this) {
             case IDENTITY -> List.of(Topic.IDENTITY_REGISTRATIONS);
-            case CONSENT -> List.of(Topic.IDENTITY_EVENTS, Topic.MAILBOX_EVENTS, Topic.NOTIFICATION_EVENTS);
+            case CONSENT ->
+                List.of(Topic.IDENTITY_EVENTS, Topic.MAILBOX_EVENTS, Topic.NOTIFICATION_EVENTS, Topic.AUDIT_EVENTS);
             case MAILBOX -> List.of(Topic.IDENTITY_EVENTS, Topic.CONSENT_EVENTS, Topic.NOTIFICATION_EVENTS);
             case NOTIFICATION -> List.of(Topic.MAILBOX_EVENTS, Topic.IDENTITY_EVENTS, Topic.CONSENT_EVENTS);
-            case AUDIT -> List.of(Topic.AUDIT_ENTRIES, Topic.IDENTITY_EVENTS);
+            case AUDIT -> List.of(Topic.AUDIT_ENTRIES, Topic.IDENTITY_EVENTS, Topic.CONSENT_EVENTS);
         };
     }
 
