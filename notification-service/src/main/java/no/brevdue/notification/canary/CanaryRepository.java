@@ -14,7 +14,7 @@ class CanaryRepository {
 
     /** Whatever arrived by a route is seen, and then forgotten. */
     private static final String SEE = """
-            update canary_route set seen_at = greatest(seen_at, :now) where route in (select route from arrived)""";
+            update canary_route set seen_at = :now where route in (select route from arrived)""";
 
     void add(Transaction tx, UUID delivery, Route route, Instant now) {
         tx.handle()
@@ -54,8 +54,15 @@ class CanaryRepository {
                 .execute();
     }
 
-    /** When each route was last seen; one that never was counts from the first time anybody looked. */
+    /**
+     * When each route was last seen; one that never was counts from the first time anybody looked. Nothing was seen in the
+     * future: where a clock was set back, the watch begins anew.
+     */
     Map<Route, Instant> seen(Transaction tx, Instant now) {
+        tx.handle()
+                .createUpdate("update canary_route set seen_at = :now where seen_at > :now")
+                .bind("now", now)
+                .execute();
         for (Route route : Route.values()) {
             tx.handle()
                     .createUpdate("insert into canary_route values (:route, :now) on conflict (route) do nothing")
