@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
 /** A clinic's system: it sends letters and follows their proof. */
 public final class Clinic {
@@ -109,9 +108,20 @@ public final class Clinic {
 
     /** Everything the clinic has been told, oldest first. */
     public List<JsonNode> feed() throws IOException, InterruptedException {
-        JsonNode events =
-                mailbox.get("/v1/sender/events?limit=1000").require(200).json().path("events");
-        return StreamSupport.stream(events.spliterator(), false).toList();
+        List<JsonNode> events = new ArrayList<>();
+        String next = "";
+        JsonNode page;
+        do {
+            page = page(next);
+            page.path("events").forEach(events::add);
+            next = page.path("next").asText();
+        } while (!page.path("events").isEmpty());
+        return events;
+    }
+
+    private JsonNode page(String after) throws IOException, InterruptedException {
+        Answer page = mailbox.get("/v1/sender/events?limit=1000&after=" + after);
+        return page.require(200).json();
     }
 
     /** What the clinic's feed says about one of its letters. */
