@@ -15,7 +15,8 @@ public enum AccessProblem implements ProblemType {
             Kind.FORBIDDEN,
             1327,
             "reads-not-alone",
-            "The person is too young to read alone: from 16, or from 13 with a parent's consent."),
+            "The person is too young to read alone: from 16, or from 13 with a parent's consent. Or the profile is deactivated:"
+                    + " DELETE /v1/me/deactivation of identity-service shows everything again."),
     MAY_NOT_ACT(
             Kind.FORBIDDEN,
             1328,
@@ -26,7 +27,13 @@ public enum AccessProblem implements ProblemType {
             1326,
             "consent-in-doubt",
             "What the person has decided cannot be known for certain now, and until it can nobody reads for another. The"
-                    + " person's own letters stay readable. Try again later.");
+                    + " person's own letters stay readable. Try again later."),
+    REPORTED_DEAD(
+            Kind.FORBIDDEN,
+            1329,
+            "reported-dead",
+            "The population register reports the death of the person, and nobody reads their letters. Nothing is lost: if the"
+                    + " register is wrong, everything is back as soon as it says so. Tell the register (Skatteetaten).");
 
     private final Kind kind;
     private final int code;

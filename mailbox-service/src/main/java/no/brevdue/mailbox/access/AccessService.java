@@ -5,8 +5,11 @@ import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.RowRefusedException;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.AliasLinks;
+import no.brevdue.platform.problem.Kind;
+import no.brevdue.platform.problem.ProblemException;
 import no.brevdue.platform.time.NorwegianDay;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -43,12 +48,36 @@ public class AccessService {
     }
 
     /**
-     * The mailbox of the citizen, or of whom they act for. That somebody may not be represented, or is not known, is the
-     * same answer.
+     * Does something in the mailbox of the citizen, or of whom they act for. That somebody may not be represented, or is not
+     * known, is the same answer. A fact may come between the decision and the work; the row policies then refuse what was
+     * allowed, and it is decided and done once more.
      *
      * @param onBehalfOf opaque id of the represented person, as identity-service gives it
+     * @param work begins anew when it is done again
      */
-    public Mailbox mailbox(Citizen citizen, @Nullable UUID onBehalfOf) {
+    public <T> T in(Citizen citizen, @Nullable UUID onBehalfOf, Function<Mailbox, T> work) {
+        try {
+            return work.apply(mailbox(citizen, onBehalfOf));
+        } catch (RowRefusedException overtaken) {
+            return work.apply(mailbox(citizen, onBehalfOf));
+        } catch (ProblemException refused) {
+            if (refused.type().kind() == Kind.NOT_FOUND) {
+                // If it is not found because it was taken back, that is the answer.
+                Mailbox unused = mailbox(citizen, onBehalfOf);
+            }
+            throw refused;
+        }
+    }
+
+    /** Does something in the citizen's own mailbox, in one transaction. */
+    public void inOwnDo(Citizen citizen, BiConsumer<Transaction, Mailbox> work) {
+        boolean unused = in(citizen, null, mailbox -> {
+            database.asCallerDo(tx -> work.accept(tx, mailbox));
+            return true;
+        });
+    }
+
+    private Mailbox mailbox(Citizen citizen, @Nullable UUID onBehalfOf) {
         return database.asWorker(
                 tx -> onBehalfOf == null ? own(tx, citizen) : asDecided(tx, another(tx, citizen, onBehalfOf)));
     }
@@ -66,6 +95,9 @@ public class AccessService {
         UUID alias = citizen.alias();
         Standing person = recipients.standings(tx, List.of(alias)).getOrDefault(alias, new Standing.Unknown());
         Access access = AccessPolicy.own(person, today());
+        if (person instanceof Standing.Known known && known.facts().deceased()) {
+            throw AccessProblem.REPORTED_DEAD.because("The population register reports this person's death.");
+        }
         if (access.isNone()) {
             throw AccessProblem.READS_NOT_ALONE.because("This mailbox is not read by its owner alone now.");
         }

@@ -1,5 +1,7 @@
 package no.brevdue.mailbox.copy;
 
+import no.brevdue.mailbox.access.AccessService;
+import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.DeliveryProblem;
@@ -7,9 +9,7 @@ import no.brevdue.mailbox.delivery.LetterState;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
-import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
-import no.brevdue.platform.identity.AliasLinks;
 
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,23 +21,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DeletionService {
 
-    private final Database database;
     private final Deliveries deliveries;
     private final Copies copies;
-    private final AliasLinks links;
+    private final AccessService access;
     private final AuditTrail audit;
 
-    DeletionService(Database database, Deliveries deliveries, Copies copies, AliasLinks links, AuditTrail audit) {
-        this.database = database;
+    DeletionService(Deliveries deliveries, Copies copies, AccessService access, AuditTrail audit) {
         this.deliveries = deliveries;
         this.copies = copies;
-        this.links = links;
+        this.access = access;
         this.audit = audit;
     }
 
     void delete(Citizen citizen, UUID id, boolean forGood) {
-        database.asCallerDo(tx -> {
-            Delivery delivery = require(tx, citizen, id);
+        access.inOwnDo(citizen, (tx, mailbox) -> {
+            Delivery delivery = require(tx, mailbox, id);
             if (!copies.isDeleted(tx, id)) {
                 copies.requireReadable(tx, delivery);
             }
@@ -49,19 +47,19 @@ class DeletionService {
     }
 
     void restore(Citizen citizen, UUID id) {
-        database.asCallerDo(tx -> {
-            Delivery delivery = require(tx, citizen, id);
+        access.inOwnDo(citizen, (tx, mailbox) -> {
+            Delivery delivery = require(tx, mailbox, id);
             copies.restore(tx, delivery);
             record(tx, citizen, "letter-restored", delivery);
         });
     }
 
     /** Whoever acts for another reads, and deletes nothing. */
-    private Delivery require(Transaction tx, Citizen citizen, UUID id) {
+    private Delivery require(Transaction tx, Mailbox mailbox, UUID id) {
         Delivery delivery = deliveries.require(tx, id);
         if (delivery.alias() == null
                 || delivery.publishedAt() == null
-                || !links.aliasesOfSamePerson(tx, citizen.alias()).contains(delivery.alias())) {
+                || !mailbox.aliases().contains(delivery.alias())) {
             throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
         }
         return delivery;

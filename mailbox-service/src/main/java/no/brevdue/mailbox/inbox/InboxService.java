@@ -60,7 +60,10 @@ class InboxService {
     }
 
     LetterPage page(Citizen citizen, @Nullable UUID onBehalfOf, boolean deleted, Cursor after, int limit) {
-        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
+        return access.in(citizen, onBehalfOf, mailbox -> page(citizen, mailbox, deleted, after, limit));
+    }
+
+    private LetterPage page(Citizen citizen, Mailbox mailbox, boolean deleted, Cursor after, int limit) {
         return database.asCaller(tx -> {
             Reader reader = reader(tx, citizen, mailbox);
             List<InboxRow> rows = inbox.ofPerson(tx, mailbox, deleted, after, limit + 1);
@@ -79,18 +82,22 @@ class InboxService {
     }
 
     LetterView letter(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
-        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
-        return database.asCaller(tx -> LetterView.of(row(tx, mailbox, id), reader(tx, citizen, mailbox)));
+        return access.in(
+                citizen,
+                onBehalfOf,
+                mailbox -> database.asCaller(tx -> LetterView.of(row(tx, mailbox, id), reader(tx, citizen, mailbox))));
     }
 
     long unread(Citizen citizen, @Nullable UUID onBehalfOf) {
-        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
-        return database.asCaller(tx -> inbox.unread(tx, mailbox));
+        return access.in(citizen, onBehalfOf, mailbox -> database.asCaller(tx -> inbox.unread(tx, mailbox)));
     }
 
     /** The person says that the letter has come through; only what has been opened can be confirmed. */
     LetterView confirm(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
-        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
+        return access.in(citizen, onBehalfOf, mailbox -> confirm(citizen, mailbox, id));
+    }
+
+    private LetterView confirm(Citizen citizen, Mailbox mailbox, UUID id) {
         return database.asCaller(tx -> {
             InboxRow row = row(tx, mailbox, id);
             if (!mailbox.access().acts(row.parentVisibility(), row.sender())) {

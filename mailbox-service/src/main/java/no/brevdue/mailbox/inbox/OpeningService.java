@@ -71,7 +71,10 @@ class OpeningService {
     }
 
     OpenedLetter open(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
-        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
+        return access.in(citizen, onBehalfOf, mailbox -> open(citizen, mailbox, id));
+    }
+
+    private OpenedLetter open(Citizen citizen, Mailbox mailbox, UUID id) {
         Holder holder = holder(id);
         return database.asCaller(tx -> {
             Delivery delivery = readable(tx, citizen, mailbox, id);
@@ -99,7 +102,10 @@ class OpeningService {
 
     /** An attachment of a letter that has been opened; each download is recorded before its first byte leaves. */
     AttachmentContent attachment(Citizen citizen, @Nullable UUID onBehalfOf, UUID id, UUID attachmentId) {
-        Mailbox mailbox = access.mailbox(citizen, onBehalfOf);
+        return access.in(citizen, onBehalfOf, mailbox -> attachment(citizen, mailbox, id, attachmentId));
+    }
+
+    private AttachmentContent attachment(Citizen citizen, Mailbox mailbox, UUID id, UUID attachmentId) {
         Holder holder = holder(id);
         return database.asCaller(tx -> {
             Delivery delivery = readable(tx, citizen, mailbox, id);

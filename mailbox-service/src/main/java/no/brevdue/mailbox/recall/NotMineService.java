@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.recall;
 
+import no.brevdue.mailbox.access.AccessService;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
@@ -8,8 +9,6 @@ import no.brevdue.mailbox.message.Messages;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
-import no.brevdue.platform.database.Database;
-import no.brevdue.platform.identity.AliasLinks;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -19,40 +18,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class NotMineService {
 
-    private final Database database;
     private final Deliveries deliveries;
     private final Messages messages;
     private final Copies copies;
     private final BreachService breaches;
-    private final AliasLinks links;
+    private final AccessService access;
     private final AuditTrail audit;
     private final Clock clock;
 
     NotMineService(
-            Database database,
             Deliveries deliveries,
             Messages messages,
             Copies copies,
             BreachService breaches,
-            AliasLinks links,
+            AccessService access,
             AuditTrail audit,
             Clock clock) {
-        this.database = database;
         this.deliveries = deliveries;
         this.messages = messages;
         this.copies = copies;
         this.breaches = breaches;
-        this.links = links;
+        this.access = access;
         this.audit = audit;
         this.clock = clock;
     }
 
     void disown(Citizen citizen, UUID id) {
-        database.asCallerDo(tx -> {
+        access.inOwnDo(citizen, (tx, mailbox) -> {
             Delivery delivery = deliveries.require(tx, id);
             if (delivery.alias() == null
                     || delivery.publishedAt() == null
-                    || !links.aliasesOfSamePerson(tx, citizen.alias()).contains(delivery.alias())) {
+                    || !mailbox.aliases().contains(delivery.alias())) {
                 throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
             }
             copies.requireReadable(tx, delivery);

@@ -87,7 +87,7 @@ class DeathTest {
         assertThat(state(message)).isEqualTo("PUBLISHED");
         assertThat(status(message).getString("deliveries[0].delivery.thenWhat")).isEqualTo("RETURN");
         await().untilAsserted(() -> assertThat(news(message)).contains("delivery-paused"));
-        person(arne).get("/v1/me/letters").then().statusCode(403);
+        person(arne).get("/v1/me/letters").then().statusCode(403).body("code", equalTo("BD-1329"));
         person(arne).get("/v1/me/letters/" + letter).then().statusCode(403);
         person(arne).post("/v1/me/letters/" + letter + "/openings").then().statusCode(403);
         clock.advance(Duration.ofDays(20));

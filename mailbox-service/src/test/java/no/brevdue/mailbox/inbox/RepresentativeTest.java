@@ -1,5 +1,7 @@
 package no.brevdue.mailbox.inbox;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -17,6 +19,8 @@ import no.brevdue.mailbox.People;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.person;
@@ -47,6 +52,7 @@ class RepresentativeTest {
     private final People people;
     private final Facts facts;
     private final TestClock clock;
+    private final AgroalDataSource worker;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private NationalIdentityNumber mother;
@@ -56,10 +62,11 @@ class RepresentativeTest {
 
     private final UUID childsId = UUID.randomUUID();
 
-    RepresentativeTest(People people, Facts facts, TestClock clock) {
+    RepresentativeTest(People people, Facts facts, TestClock clock, @DataSource("worker") AgroalDataSource worker) {
         this.people = people;
         this.facts = facts;
         this.clock = clock;
+        this.worker = worker;
     }
 
     @BeforeEach
@@ -135,6 +142,43 @@ class RepresentativeTest {
                 .then()
                 .body("readBy", equalTo(List.of("REPRESENTATIVE", "PERSON")));
         open(letter).statusCode(404);
+    }
+
+    @Test
+    void whatIsTakenBackWhileALetterIsOpenedIsRefusedAsIfItHadBeenTakenBackBefore() {
+        UUID jonsId = UUID.randomUUID();
+        NationalIdentityNumber jon = people.stranger();
+        people.restate(jonsId, 1, jon, readingFrom(LocalDate.of(2026, 1, 5)));
+        people.acceptsTerms(jon);
+        send(letterTo(jon)).statusCode(201);
+        String letter = await().until(
+                        () -> person(jon).get("/v1/me/letters").then().extract().path("letters[0].letterId"),
+                        id -> id != null);
+        person(jon).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+
+        CompletableFuture<ValidatableResponse> opening;
+        try (Handle handle = Jdbi.open(worker)) {
+            handle.begin();
+            handle.execute("select from delivery where id = ?::uuid for update", letter);
+            opening = CompletableFuture.supplyAsync(() ->
+                    person(jon).post("/v1/me/letters/" + letter + "/openings").then());
+            await().until(() -> number("select count(*) from pg_locks where not granted") > 0);
+            people.restate(jonsId, 2, jon, readingFrom(LocalDate.of(2027, 3, 14)));
+            await().until(() -> number("select version from recipient where person_id = '" + jonsId + "'") == 2);
+            handle.rollback();
+        }
+
+        opening.join().statusCode(403).body("code", equalTo("BD-1327"));
+    }
+
+    private static PersonFacts readingFrom(LocalDate day) {
+        return planned(People.ADULT, new ReadingPlan(day, List.of()));
+    }
+
+    private long number(String query) {
+        return Jdbi.create(worker)
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
     @Test

@@ -71,7 +71,7 @@ public class Database {
             transaction.committed();
             return result;
         } catch (StatementException failure) {
-            throw UntoldValues.withoutValues(failure);
+            throw RowRefusedException.orOther(failure);
         }
     }
 
