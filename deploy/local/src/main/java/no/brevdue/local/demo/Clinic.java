@@ -68,6 +68,22 @@ public final class Clinic {
                 Map.of("from", from.toString(), "before", before.toString(), "references", references));
     }
 
+    /** Sends a letter, and answers its message's id. */
+    String post(Letter letter) throws IOException, InterruptedException {
+        return send(letter, List.of(), letter.reference()).require(201).text("/messageId");
+    }
+
+    /** Sends a letter to somebody who reads digitally. */
+    PublishedLetter publish(Letter letter) throws IOException, InterruptedException {
+        String messageId = post(letter);
+        Proof proof = proofOnce(messageId, Proof::isPublished);
+        if (!proof.isPublished()) {
+            throw new ClaimFailed("The letter is published", proof.summary());
+        }
+        return new PublishedLetter(
+                messageId, proof.toPerson().path("deliveryId").asText());
+    }
+
     Answer sendForPrint(Letter letter) throws IOException, InterruptedException {
         Map<String, Object> request = letter.request(List.of());
         request.put("fallback", "PRINT");

@@ -20,6 +20,8 @@ public final class Demo {
             PeopleStory::new,
             "life",
             LifeStory::new,
+            "staff",
+            StaffStory::new,
             "sudden-deaths",
             SuddenDeaths::new);
 

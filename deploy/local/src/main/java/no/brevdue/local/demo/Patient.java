@@ -1,6 +1,7 @@
 package no.brevdue.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import no.brevdue.local.people.SyntheticOrganization;
 import no.brevdue.local.people.SyntheticPerson;
 import no.brevdue.local.stack.Service;
 
@@ -98,6 +99,24 @@ public final class Patient {
                 Map.of(
                         "termsId", terms.path("termsId").asText(),
                         "version", terms.path("version").asLong()));
+    }
+
+    /** Accepts the terms, now or before. */
+    void agree(Narrator narrator, String who) throws IOException, InterruptedException {
+        Answer accepted = acceptCurrentTerms();
+        narrator.expect(
+                who + " accepts the terms, or has before",
+                accepted.status() == 201 || accepted.status() == 200,
+                accepted.status());
+    }
+
+    /** Denies an organisation access to one's letters. */
+    Answer deny(SyntheticOrganization organization) throws IOException, InterruptedException {
+        return consent.post("/v1/me/restrictions", Map.of("kind", "ORGANIZATION", "target", organization.number()));
+    }
+
+    Answer restrictions() throws IOException, InterruptedException {
+        return consent.get("/v1/me/restrictions");
     }
 
     Answer accessLog() throws IOException, InterruptedException {

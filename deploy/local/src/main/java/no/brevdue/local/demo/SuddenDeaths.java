@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A hundred events a second in the population register, a tenth of them deaths: how long until nobody reads any longer? */
+/** A hundred events a second in the population register, deaths among them and revocations beside them: how long do people still read? */
 final class SuddenDeaths implements Story {
 
     private static final int PEOPLE = 100;
+    private static final int GIVERS = 20;
     private static final int EVENTS_PER_SECOND = 100;
     /** A death is two events, so each of these is nine ordinary ones and a death of one person. */
     private static final int ORDINARY_PER_DEATH = 8;
@@ -30,8 +31,19 @@ final class SuddenDeaths implements Story {
 
     @Override
     public void play(Narrator narrator) throws IOException, InterruptedException {
-        narrator.chapter("1. %d people each have an unread letter".formatted(PEOPLE));
-        world.settle(PEOPLE);
+        world.settle(PEOPLE + GIVERS);
+        try {
+            deaths(narrator);
+        } finally {
+            for (int i = 0; i < PEOPLE; i++) {
+                world.live("{\"event\":\"annul\",\"person\":\"crowd-" + i + "\"}");
+            }
+        }
+        new Revocations(narrator, clinic, world).tell(PEOPLE, GIVERS, EVENTS_PER_SECOND, BOUND);
+    }
+
+    private void deaths(Narrator narrator) throws IOException, InterruptedException {
+        narrator.chapter("%d people each have an unread letter".formatted(PEOPLE));
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             messages.add(clinic.send(
@@ -44,7 +56,7 @@ final class SuddenDeaths implements Story {
         long published = Patiently.await(A_WHILE, () -> count(messages, "delivery-published"), n -> n == PEOPLE);
         narrator.expect("All are published", published == PEOPLE, published + " letters");
 
-        narrator.chapter("2. They die while %d events a second are told".formatted(EVENTS_PER_SECOND));
+        narrator.chapter("They die while %d events a second are told".formatted(EVENTS_PER_SECOND));
         Instant begun = Instant.now();
         int events = letDie(messages);
         Duration took = Duration.between(begun, Instant.now());
@@ -55,11 +67,16 @@ final class SuddenDeaths implements Story {
         narrator.expect(
                 "Within a second each: from the event to the lock in the mailbox",
                 delays.getLast().compareTo(BOUND) <= 0,
-                "p50 %d ms, p99 %d ms, most %d ms"
-                        .formatted(
-                                delays.get(delays.size() / 2).toMillis(),
-                                delays.get(delays.size() * 99 / 100).toMillis(),
-                                delays.getLast().toMillis()));
+                figures(delays));
+    }
+
+    static String figures(List<Duration> sorted) {
+        return "p50 %d ms, p99 %d ms, most %d ms, of %d"
+                .formatted(
+                        sorted.get(sorted.size() / 2).toMillis(),
+                        sorted.get(sorted.size() * 99 / 100).toMillis(),
+                        sorted.getLast().toMillis(),
+                        sorted.size());
     }
 
     private int letDie(List<String> messages) throws IOException, InterruptedException {
@@ -81,7 +98,7 @@ final class SuddenDeaths implements Story {
     }
 
     /** Open loop: an event that is late does not hold up the next. */
-    private static void pace(Instant begun, int events) throws InterruptedException {
+    static void pace(Instant begun, int events) throws InterruptedException {
         Duration ahead = Duration.between(
                 Instant.now(),
                 begun.plus(Duration.ofSeconds(1).multipliedBy(events).dividedBy(EVENTS_PER_SECOND)));

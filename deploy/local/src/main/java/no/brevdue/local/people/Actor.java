@@ -60,7 +60,7 @@ public record Actor(
                 "helseid",
                 name,
                 OUR_AUDIENCE,
-                List.of("brevdue:letters.read", "brevdue:representation"),
+                List.of("brevdue:letters.read", "brevdue:staff", "brevdue:representation"),
                 Map.of(
                         "client_id",
                         name,

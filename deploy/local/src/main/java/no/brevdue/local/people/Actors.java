@@ -47,6 +47,7 @@ public final class Actors {
         actors.add(Actor.system("gp-office", SyntheticOrganization.GP_OFFICE));
         actors.add(Actor.healthWorker("dr-berg", BERG, SyntheticOrganization.SOLVANG));
         actors.add(Actor.healthWorker("dr-dahl", "7654321", SyntheticOrganization.SOLVANG));
+        actors.add(Actor.healthWorker("doctor", "009144900", SyntheticOrganization.SOLVANG));
         actors.add(Actor.operations("operator", "brevdue:operate"));
         actors.add(Actor.operations("notification", "brevdue:contact-points.read", "brevdue:unread.read"));
         actors.add(Actor.operations("mailbox", "brevdue:postal-addresses.read"));

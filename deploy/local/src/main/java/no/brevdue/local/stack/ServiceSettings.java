@@ -77,6 +77,9 @@ final class ServiceSettings {
         key("ID_PORTEN", "id-porten");
         variables.put("BREVDUE_POPULATION_REGISTER_URL", STAND_INS);
         variables.put("BREVDUE_POPULATION_FEED_URL", STAND_INS);
+        variables.put("BREVDUE_ADDRESS_REGISTER_URL", STAND_INS);
+        // The register here does not mind being asked often.
+        variables.put("BREVDUE_ADDRESS_REGISTER_PAUSE", "PT1S");
     }
 
     private void mailbox() {

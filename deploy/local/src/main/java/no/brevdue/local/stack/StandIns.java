@@ -2,12 +2,13 @@ package no.brevdue.local.stack;
 
 import no.brevdue.local.home.Home;
 import no.brevdue.local.home.Port;
+import no.brevdue.local.standin.AddressRegister;
 import no.brevdue.local.standin.BearerCheck;
 import no.brevdue.local.standin.Clamd;
 import no.brevdue.local.standin.ClockControl;
+import no.brevdue.local.standin.Faults;
 import no.brevdue.local.standin.Issuers;
 import no.brevdue.local.standin.Krr;
-import no.brevdue.local.standin.KrrFaults;
 import no.brevdue.local.standin.MailSink;
 import no.brevdue.local.standin.Population;
 import no.brevdue.local.standin.PopulationStandIn;
@@ -42,13 +43,14 @@ final class StandIns implements AutoCloseable {
         BearerCheck krrReaders = new BearerCheck(issuers.issuer("maskinporten"), "krr:global/kontaktinformasjon.read");
         BearerCheck feedReaders =
                 new BearerCheck(issuers.issuer("maskinporten"), "folkeregister:deling/offentligmedhjemmel");
-        KrrFaults krrFaults = new KrrFaults();
+        Faults krrFaults = new Faults();
         Population population = Population.of(home.population(), clock);
         StandInServer server = StandInServer.start(
                 Port.STAND_INS.number(),
                 new Krr(krrReaders, population, krrFaults, clock),
                 krrFaults,
                 new PopulationStandIn(population, feedReaders),
+                new AddressRegister(clock),
                 mail,
                 new Printer(
                         home.keys().resolve("printer-private.json"), home.path().resolve("print")),

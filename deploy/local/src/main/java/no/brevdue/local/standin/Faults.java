@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the population register gets wrong: {@code GET /control/population/faults}, and {@code POST} there with any of
- * {@code {"status":503}}, {@code {"busy":500}}, {@code {"stall":"PT5S"}}, {@code {"contradict":true}} and
- * {@code {"skip":7}}, or {@code {}} for nothing. Nothing that is shipped knows of it.
+ * What a register gets wrong: {@code GET}, and {@code POST} with any of {@code {"status":503}}, {@code {"busy":500}},
+ * {@code {"stall":"PT5S"}}, {@code {"contradict":true}} and {@code {"skip":7}}, or {@code {}} for nothing; the contact
+ * register's at {@code /krr}, the population register's at {@code /control/population/faults}. Nothing that is shipped knows
+ * of it.
  */
-public final class PopulationFaults implements StandInServer.Endpoint {
+public final class Faults implements StandInServer.Endpoint {
 
     private static final int FINE = 200;
     private static final Fault NONE = new Fault(FINE, 0, Duration.ZERO, false, 0);
@@ -73,8 +74,8 @@ public final class PopulationFaults implements StandInServer.Endpoint {
      * @param status the HTTP status of every answer
      * @param busy if not 0, every answer is 429 and asks for a pause of so many milliseconds
      * @param stall how long each question waits
-     * @param contradict each person was born on two days
-     * @param skip a sequence number that the feed leaves out; 0 for none
+     * @param contradict each person was born on two days, or is told about twice: reserved, and not
+     * @param skip a sequence number that a feed leaves out; 0 for none
      */
     record Fault(int status, int busy, Duration stall, boolean contradict, long skip) {
 

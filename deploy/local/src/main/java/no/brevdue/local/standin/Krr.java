@@ -34,10 +34,10 @@ public final class Krr implements StandInServer.Endpoint {
 
     private final BearerCheck bearer;
     private final Population population;
-    private final KrrFaults faults;
+    private final Faults faults;
     private final Clock clock;
 
-    public Krr(BearerCheck bearer, Population population, KrrFaults faults, Clock clock) {
+    public Krr(BearerCheck bearer, Population population, Faults faults, Clock clock) {
         this.bearer = bearer;
         this.population = population;
         this.faults = faults;
@@ -52,9 +52,9 @@ public final class Krr implements StandInServer.Endpoint {
         if (!bearer.allows(request)) {
             return StandInServer.Reply.status(401);
         }
-        KrrFaults.Fault fault = faults.now();
+        Faults.Fault fault = faults.now();
         if (fault.away()) {
-            return StandInServer.Reply.status(fault.status());
+            return fault.instead();
         }
         JsonNode asked = StandInServer.JSON.readTree(request.getRequestBody()).path("personidentifikatorer");
         if (!asked.isArray() || asked.isEmpty() || asked.size() > MOST_PERSONS) {

@@ -16,9 +16,9 @@ final class PopulationFeed implements StandInServer.Endpoint {
 
     private final BearerCheck bearer;
     private final Population population;
-    private final PopulationFaults faults;
+    private final Faults faults;
 
-    PopulationFeed(BearerCheck bearer, Population population, PopulationFaults faults) {
+    PopulationFeed(BearerCheck bearer, Population population, Faults faults) {
         this.bearer = bearer;
         this.population = population;
         this.faults = faults;
@@ -29,7 +29,7 @@ final class PopulationFeed implements StandInServer.Endpoint {
         if (!bearer.allows(request)) {
             return StandInServer.Reply.status(401);
         }
-        PopulationFaults.Fault fault = faults.now();
+        Faults.Fault fault = faults.now();
         if (fault.away()) {
             return fault.instead();
         }

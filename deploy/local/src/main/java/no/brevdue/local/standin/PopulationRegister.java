@@ -27,9 +27,9 @@ final class PopulationRegister implements StandInServer.Endpoint {
     private static final Pattern ADDRESS = Pattern.compile("(.+) (\\d+), (\\d{4}) (.+)");
 
     private final Population population;
-    private final PopulationFaults faults;
+    private final Faults faults;
 
-    PopulationRegister(Population population, PopulationFaults faults) {
+    PopulationRegister(Population population, Faults faults) {
         this.population = population;
         this.faults = faults;
     }
@@ -39,7 +39,7 @@ final class PopulationRegister implements StandInServer.Endpoint {
         if (!request.getRequestMethod().equals("POST")) {
             return StandInServer.Reply.status(405);
         }
-        PopulationFaults.Fault fault = faults.now();
+        Faults.Fault fault = faults.now();
         if (fault.away()) {
             return fault.instead();
         }
@@ -54,7 +54,7 @@ final class PopulationRegister implements StandInServer.Endpoint {
                 .orElse(StandInServer.Reply.status(404));
     }
 
-    private Map<String, Object> describe(Resident person, PopulationFaults.Fault fault) {
+    private Map<String, Object> describe(Resident person, Faults.Fault fault) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("norwegianIdentificationNumber", numbers(person));
         described.put(
@@ -105,7 +105,7 @@ final class PopulationRegister implements StandInServer.Endpoint {
         return numbers;
     }
 
-    private static List<Map<String, Object>> births(Resident person, PopulationFaults.Fault fault) {
+    private static List<Map<String, Object>> births(Resident person, Faults.Fault fault) {
         List<Map<String, Object>> births = new ArrayList<>(valid("birthDate", dateOnly(person.birthDate())));
         if (fault.contradict()) {
             births.addAll(valid("birthDate", dateOnly(person.birthDate().plusDays(1))));

@@ -5,7 +5,7 @@ public final class PopulationStandIn {
 
     private final Population population;
     private final BearerCheck feedReaders;
-    private final PopulationFaults faults = new PopulationFaults();
+    private final Faults faults = new Faults();
 
     /** Serves {@code population}; the feed to whoever {@code feedReaders} lets in. */
     public PopulationStandIn(Population population, BearerCheck feedReaders) {

@@ -42,8 +42,9 @@ public final class StandInServer implements AutoCloseable {
     public static StandInServer start(
             int port,
             Krr krr,
-            KrrFaults krrFaults,
+            Faults krrFaults,
             PopulationStandIn population,
+            AddressRegister addresses,
             MailSink mail,
             Printer printer,
             ClockControl clock)
@@ -57,6 +58,7 @@ public final class StandInServer implements AutoCloseable {
         server.serve("/folkeregisteret/offentlig-med-hjemmel/api/v1/hendelser/feed", population.feed());
         server.serve("/control/population", population.control());
         server.serve("/control/population/faults", population.faults());
+        server.serve("/CommunicationPartyEvents", addresses);
         server.serve("/mail", mail);
         server.serve("/print-jobs", printer);
         server.serve("/clock", clock);

@@ -49,7 +49,7 @@ class StandInServerTest {
     static void start(@TempDir Path directory) throws IOException {
         issuers = Issuers.start(0);
         mail = MailSink.start(0);
-        KrrFaults krrFaults = new KrrFaults();
+        Faults krrFaults = new Faults();
         orders = directory.resolve("population");
         Population population = Population.of(orders, NOW);
         server = StandInServer.start(
@@ -63,6 +63,7 @@ class StandInServerTest {
                 new PopulationStandIn(
                         population,
                         new BearerCheck(issuers.issuer("maskinporten"), "folkeregister:deling/offentligmedhjemmel")),
+                new AddressRegister(NOW),
                 mail,
                 new Printer(directory.resolve("printer-private.json"), directory.resolve("print")),
                 new ClockControl(directory.resolve("clock"), NOW));
