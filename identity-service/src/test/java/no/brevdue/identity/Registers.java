@@ -41,6 +41,7 @@ public final class Registers {
         server.createContext("/api/legal-basis/person/get-by-nin", Registers::population);
         server.createContext("/rest/v2/personer", Registers::krr);
         server.createContext("/folkeregisteret/offentlig-med-hjemmel/api/v1/hendelser/feed", PopulationFeed::answer);
+        server.createContext("/CommunicationPartyEvents", AddressEvents::answer);
         server.start();
         return server;
     }

@@ -21,6 +21,9 @@ public final class RegistersResource implements QuarkusTestResourceLifecycleMana
             return Map.ofEntries(
                     Map.entry("brevdue.krr.url", url),
                     Map.entry("brevdue.population-register.url", url),
+                    Map.entry("brevdue.address-register.url", url),
+                    Map.entry("brevdue.address-register.rest", "PT0.1S"),
+                    Map.entry("brevdue.address-register.pause", "PT0.05S"),
                     Map.entry("brevdue.population-register.rest", "PT0.1S"),
                     Map.entry("brevdue.population-feed.url", url),
                     Map.entry("brevdue.population-feed.rest", "PT0.1S"),
@@ -32,6 +35,7 @@ public final class RegistersResource implements QuarkusTestResourceLifecycleMana
                     Map.entry("brevdue.step-up.client-id", "identity"),
                     Map.entry("brevdue.step-up.callback-url", "https://api.brevdue.example/v1/step-up/callback"),
                     Map.entry("brevdue.step-up.return-url", "https://www.brevdue.example/profile"),
+                    Map.entry("brevdue.representation.beat", "PT0.03S"),
                     Map.entry("brevdue.registration.retry-after", "PT0.1S"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

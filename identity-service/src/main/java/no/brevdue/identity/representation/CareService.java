@@ -2,6 +2,7 @@ package no.brevdue.identity.representation;
 
 import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonService;
+import no.brevdue.identity.practitioner.PractitionerService;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
@@ -33,6 +34,7 @@ class CareService {
     private final Database database;
     private final GroundRepository grounds;
     private final PersonService persons;
+    private final PractitionerService practitioners;
     private final Planner planner;
     private final NationalIdentityNumbers numbers;
     private final Aliases aliases;
@@ -43,6 +45,7 @@ class CareService {
             Database database,
             GroundRepository grounds,
             PersonService persons,
+            PractitionerService practitioners,
             Planner planner,
             NationalIdentityNumbers numbers,
             Aliases aliases,
@@ -51,6 +54,7 @@ class CareService {
         this.database = database;
         this.grounds = grounds;
         this.persons = persons;
+        this.practitioners = practitioners;
         this.planner = planner;
         this.numbers = numbers;
         this.aliases = aliases;
@@ -90,6 +94,7 @@ class CareService {
     }
 
     private UUID record(Caller caller, Ground ground, String what, CarePurpose purpose) {
+        practitioners.requireActing(caller);
         database.asWorkerDo(tx -> {
             grounds.add(tx, ground);
             planner.replanAlias(tx, ground.person());
@@ -100,6 +105,7 @@ class CareService {
 
     /** Ends a block or a certificate that this organisation recorded. */
     void end(Caller caller, UUID id, GroundKind... kinds) {
+        practitioners.requireActing(caller);
         Ground ground = require(id, kinds);
         database.asWorkerDo(tx -> {
             if (grounds.end(tx, id, clock.instant())) {
@@ -116,6 +122,7 @@ class CareService {
 
     /** Objections that await this organisation's decision, the most urgent first. */
     List<OpenObjection> objections(Caller caller) {
+        practitioners.requireLooking(caller);
         List<Ground> undecided = database.asCaller(tx -> grounds.undecided(tx, MOST));
         return database.asWorker(tx -> undecided.stream()
                 .map(objection -> {
@@ -128,6 +135,7 @@ class CareService {
 
     /** An objection that is upheld hides until 16, or until the clinic changes its mind; another is over. */
     void decide(Caller caller, UUID id, boolean upheld) {
+        practitioners.requireActing(caller);
         Ground objection = require(id, GroundKind.OBJECTION);
         database.asWorkerDo(tx -> {
             boolean decided = upheld ? grounds.uphold(tx, id, clock.instant()) : grounds.end(tx, id, clock.instant());
@@ -145,6 +153,7 @@ class CareService {
 
     /** What birthdays will change for somebody's letters, and nothing of who acts for them; empty for whoever is unknown. */
     List<ComingChange> changes(Caller caller, String number, CarePurpose purpose) {
+        practitioners.requireLooking(caller);
         UUID alias = alias(number);
         return database.asWorker(tx -> {
             audit.record(

@@ -150,8 +150,9 @@ class LifeEventsTest {
         settled();
 
         long before = pointer();
-        database.asWorkerDo(tx ->
-                tx.handle().createUpdate("update feed_pointer set next = 0").execute());
+        database.asWorkerDo(tx -> tx.handle()
+                .createUpdate("update feed_pointer set next = 0 where feed = 'population'")
+                .execute());
         await().until(() -> pointer() >= before);
         settled();
 
@@ -325,7 +326,7 @@ class LifeEventsTest {
     }
 
     private long pointer() {
-        return count("select next from feed_pointer");
+        return count("select next from feed_pointer where feed = 'population'");
     }
 
     private long count(String sql) {

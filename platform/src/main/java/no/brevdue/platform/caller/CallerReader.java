@@ -69,7 +69,16 @@ class CallerReader {
                 Claims.text(token, "helseid://claims/hpr/hpr_number"), "The token names no authorised health worker.");
         String organization = require(
                 Claims.text(token, "helseid://claims/client/claims/orgnr_parent"), "The token names no organisation.");
-        return new Caller.HealthWorker(hprNumber, Claims.organization(organization, OrganizationNumber::of));
+        return new Caller.HealthWorker(
+                withoutZeros(hprNumber), Claims.organization(organization, OrganizationNumber::of));
+    }
+
+    /** Some write the number with zeros before it; it is one number all the same. */
+    private static String withoutZeros(String hprNumber) {
+        if (!hprNumber.matches("0{0,8}[1-9][0-9]{0,8}")) {
+            throw CALLER_NOT_ALLOWED.because("The token's number of a health worker is not valid.");
+        }
+        return hprNumber.replaceFirst("^0+", "");
     }
 
     private static Caller operations(JsonWebToken token, String scope) {

@@ -31,16 +31,13 @@ record Call(
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final int LARGE = 1 << 20;
+    private static final String ORGANIZATION = "100100673";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** By a caller that the operation admits, about something that does not exist. */
     static Call rightful(Operation operation) {
-        Map<String, String> path = operation.parametersIn("path").stream()
-                .collect(toMap(
-                        Operation.Parameter::name,
-                        parameter -> parameter.type().equals("integer")
-                                ? "1"
-                                : UUID.randomUUID().toString()));
+        Map<String, String> path =
+                operation.parametersIn("path").stream().collect(toMap(Operation.Parameter::name, Call::sample));
         byte[] body = operation.readsJson()
                 ? SampleBody.of(operation.body()).toString().getBytes(StandardCharsets.UTF_8)
                 : new byte[0];
@@ -48,6 +45,13 @@ record Call(
                 ? null
                 : TokenAttacks.bearer(TokenAttacks.admitted(operation.callers().getFirst()));
         return new Call(operation, authorization, path, "", operation.mediaType(), body);
+    }
+
+    private static String sample(Operation.Parameter parameter) {
+        if (parameter.name().equals("organizationNumber")) {
+            return ORGANIZATION;
+        }
+        return parameter.type().equals("integer") ? "1" : UUID.randomUUID().toString();
     }
 
     Call by(@Nullable String changed) {

@@ -88,6 +88,8 @@ final class Operations {
                 .flatMap(Stream::ofNullable)
                 .flatMap(path -> Stream.of(path.value().split("/")))
                 .filter(segment -> !segment.isEmpty())
+                // What a parameter must look like is not part of its name.
+                .map(segment -> segment.replaceFirst("^\\{(\\w+):.*}$", "{$1}"))
                 .collect(joining("/", "/", ""));
     }
 
