@@ -5,14 +5,17 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import no.brevdue.platform.problem.ProblemException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -30,13 +33,19 @@ public class CallerFilter {
     private final CurrentCaller current;
     private final CallerReader reader;
     private final IssuerConfig issuers;
+    private final Instance<ProofLedger> proofs;
 
     CallerFilter(
-            CurrentIdentityAssociation identities, CurrentCaller current, CallerReader reader, IssuerConfig issuers) {
+            CurrentIdentityAssociation identities,
+            CurrentCaller current,
+            CallerReader reader,
+            IssuerConfig issuers,
+            Instance<ProofLedger> proofs) {
         this.identities = identities;
         this.current = current;
         this.reader = reader;
         this.issuers = issuers;
+        this.proofs = proofs;
     }
 
     @ServerRequestFilter
@@ -45,7 +54,7 @@ public class CallerFilter {
         if (declared.stream().anyMatch(callers -> callers.issuer() == Issuer.NONE)) {
             return Uni.createFrom().voidItem();
         }
-        boolean claimsToBeSomebody = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         return identities
                 .getDeferredIdentity()
                 .onFailure(AuthenticationFailedException.class)
@@ -54,7 +63,23 @@ public class CallerFilter {
                 .transform(failure -> UNAVAILABLE
                         .because("The issuer of the access token does not answer.")
                         .retryAfter(ISSUER_PAUSE))
-                .invoke(identity -> current.admit(caller(identity, declared, claimsToBeSomebody)))
+                .invoke(identity -> current.admit(caller(identity, declared, authorization)))
+                .call(() -> IssuerTenants.isBound(authorization)
+                        ? useProof(headers.getHeaderString("DPoP"))
+                        : Uni.createFrom().voidItem())
+                .replaceWithVoid();
+    }
+
+    /** Looks into the database, for which this thread may not wait. */
+    private Uni<Void> useProof(String proof) {
+        return Uni.createFrom()
+                .item(() -> proofs.isResolvable() && proofs.get().use(proof))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .invoke(first -> {
+                    if (!first) {
+                        throw TOKEN_REFUSED.because("The proof of possession is too old, or was used before.");
+                    }
+                })
                 .replaceWithVoid();
     }
 
@@ -64,9 +89,9 @@ public class CallerFilter {
                 onMethod.length > 0 ? onMethod : resource.getResourceClass().getAnnotationsByType(Callers.class));
     }
 
-    private Caller caller(SecurityIdentity identity, List<Callers> declared, boolean claimsToBeSomebody) {
+    private Caller caller(SecurityIdentity identity, List<Callers> declared, @Nullable String authorization) {
         if (identity.isAnonymous()) {
-            throw claimsToBeSomebody
+            throw authorization != null
                     ? TOKEN_REFUSED.because("The access token is not of an issuer we trust.")
                     : NOT_AUTHENTICATED.because("An access token is needed.");
         }
@@ -74,7 +99,7 @@ public class CallerFilter {
             throw TOKEN_REFUSED.because("The access token is not accepted.");
         }
         // A token bound to a key proves nothing without the proof; as Bearer it may be stolen.
-        if (token.containsClaim("cnf")) {
+        if (token.containsClaim("cnf") && !IssuerTenants.isBound(authorization)) {
             throw TOKEN_REFUSED.because("The access token is bound to a key and not accepted as Bearer.");
         }
         return reader.read(token, matching(token, declared));

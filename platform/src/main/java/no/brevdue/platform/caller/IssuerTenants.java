@@ -18,7 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class IssuerTenants implements TenantResolver {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String DPOP = "DPoP ";
 
     private final IssuerConfig issuers;
 
@@ -29,17 +30,35 @@ class IssuerTenants implements TenantResolver {
     @Override
     public @Nullable String resolve(RoutingContext exchange) {
         String authorization = exchange.request().getHeader("Authorization");
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (authorization == null) {
             return null;
         }
-        String iss = issuer(authorization.substring(SCHEME.length()));
-        return switch (iss == null ? Issuer.NONE : issuers.issuerOf(iss)) {
+        if (begins(authorization, DPOP)) {
+            return issuer(authorization, DPOP) == Issuer.HELSE_ID ? "helseid-dpop" : null;
+        }
+        if (!begins(authorization, BEARER)) {
+            return null;
+        }
+        return switch (issuer(authorization, BEARER)) {
             case ID_PORTEN -> "id-porten";
             case MASKINPORTEN -> "maskinporten";
             case HELSE_ID -> "helseid";
             case OPERATIONS -> "operations";
             case NONE -> null;
         };
+    }
+
+    static boolean isBound(@Nullable String authorization) {
+        return authorization != null && begins(authorization, DPOP);
+    }
+
+    private static boolean begins(String authorization, String scheme) {
+        return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private Issuer issuer(String authorization, String scheme) {
+        String iss = issuer(authorization.substring(scheme.length()));
+        return iss == null ? Issuer.NONE : issuers.issuerOf(iss);
     }
 
     private static @Nullable String issuer(String token) {
