@@ -37,6 +37,7 @@ public class NumberService {
     private final AuditTrail audit;
     private final Event<PersonMerged> merges;
     private final Event<PersonSplit> splits;
+    private final Event<PersonRelinked> relinks;
     private final Clock clock;
 
     NumberService(
@@ -47,6 +48,7 @@ public class NumberService {
             AuditTrail audit,
             Event<PersonMerged> merges,
             Event<PersonSplit> splits,
+            Event<PersonRelinked> relinks,
             Clock clock) {
         this.people = people;
         this.persons = persons;
@@ -55,6 +57,7 @@ public class NumberService {
         this.audit = audit;
         this.merges = merges;
         this.splits = splits;
+        this.relinks = relinks;
         this.clock = clock;
     }
 
@@ -83,6 +86,7 @@ public class NumberService {
             changed.add(person);
         }
         changed.forEach(id -> persons.restate(tx, id));
+        changed.forEach(id -> relinks.fire(new PersonRelinked(tx, id)));
         return person;
     }
 

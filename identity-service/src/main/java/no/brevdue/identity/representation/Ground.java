@@ -38,84 +38,49 @@ public record Ground(
             LocalDate from,
             @Nullable LocalDate until,
             Instant now) {
-        return new Ground(
-                UUID.randomUUID(),
-                GroundKind.POWER_OF_ATTORNEY,
-                giver,
-                receiver,
-                null,
-                scope,
-                from,
-                until,
-                now,
-                null,
-                null,
-                null);
+        return said(GroundKind.POWER_OF_ATTORNEY, giver, receiver, null, scope, new Period(from, until), now, null);
     }
 
     static Ground consent(UUID child, UUID parent, LocalDate today, Instant now) {
-        return new Ground(
-                UUID.randomUUID(),
-                GroundKind.LOGIN_CONSENT,
-                child,
-                parent,
-                null,
-                null,
-                today,
-                null,
-                now,
-                null,
-                null,
-                null);
+        return said(GroundKind.LOGIN_CONSENT, child, parent, null, null, new Period(today, null), now, null);
     }
 
     static Ground objection(UUID child, String organization, LocalDate today, Instant now, Instant decideBefore) {
-        return new Ground(
-                UUID.randomUUID(),
-                GroundKind.OBJECTION,
-                child,
-                null,
-                organization,
-                null,
-                today,
-                null,
-                now,
-                null,
-                null,
-                decideBefore);
+        return said(GroundKind.OBJECTION, child, null, organization, null, new Period(today, null), now, decideBefore);
     }
 
     static Ground block(UUID child, String organization, LocalDate today, Instant now) {
-        return new Ground(
-                UUID.randomUUID(),
-                GroundKind.BLOCK,
-                child,
-                null,
-                organization,
-                null,
-                today,
-                null,
-                now,
-                null,
-                null,
-                null);
+        return said(GroundKind.BLOCK, child, null, organization, null, new Period(today, null), now, null);
     }
 
     /** Without next of kin it says only that the person lacks capacity. */
     static Ground certificate(UUID person, @Nullable UUID nextOfKin, String organization, Period period, Instant now) {
+        GroundKind kind = nextOfKin == null ? GroundKind.INCAPACITY : GroundKind.NEXT_OF_KIN;
+        return said(kind, person, nextOfKin, organization, null, period, now, null);
+    }
+
+    private static Ground said(
+            GroundKind kind,
+            UUID person,
+            @Nullable UUID representative,
+            @Nullable String organization,
+            @Nullable RepresentationScope scope,
+            Period period,
+            Instant now,
+            @Nullable Instant dueAt) {
         return new Ground(
                 UUID.randomUUID(),
-                nextOfKin == null ? GroundKind.INCAPACITY : GroundKind.NEXT_OF_KIN,
+                kind,
                 person,
-                nextOfKin,
+                representative,
                 organization,
-                null,
+                scope,
                 period.from(),
                 period.until(),
                 now,
                 null,
                 null,
-                null);
+                dueAt);
     }
 
     Period period() {

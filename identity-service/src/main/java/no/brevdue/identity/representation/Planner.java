@@ -5,6 +5,7 @@ import no.brevdue.identity.family.Family;
 import no.brevdue.identity.family.FamilyChanged;
 import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonHidden;
+import no.brevdue.identity.person.PersonRelinked;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.time.NorwegianDay;
@@ -45,6 +46,16 @@ class Planner {
     void onFamilyChanged(@Observes FamilyChanged changed) {
         replan(changed.tx(), changed.person());
         representedBySay(changed.tx(), changed.person()).forEach(person -> replan(changed.tx(), person));
+    }
+
+    /** What was given by or to somebody under a number that is no longer theirs is not theirs either. */
+    void onRelinked(@Observes PersonRelinked changed) {
+        Transaction tx = changed.tx();
+        if (!persons.aliases(tx, changed.person()).isEmpty()) {
+            NavigableSet<UUID> concerned = representedBySay(tx, changed.person());
+            concerned.add(changed.person());
+            concerned.forEach(person -> replan(tx, person));
+        }
     }
 
     void onHidden(@Observes PersonHidden changed) {

@@ -13,6 +13,7 @@ import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.inject.Inject;
@@ -100,6 +101,52 @@ class NumbersTest {
 
         await().untilAsserted(() -> assertThat(aliases(person)).containsExactly(person.alias()));
         await().untilAsserted(() -> assertThat(aliases(duplicate)).containsExactly(duplicate.alias()));
+    }
+
+    @Test
+    void whatSomebodyGaveFollowsThemThroughAMergeAndNoFurther() {
+        String one = known(1208);
+        String other = known(1209);
+        String receiver = known(1210);
+        PersonRegistered person = letters.register(one);
+        PersonRegistered duplicate = letters.register(other);
+        PersonRegistered unused = letters.register(receiver);
+        give(other, receiver);
+        assertThat(actsFor(receiver)).containsExactly(duplicate.personId().toString());
+
+        Registers.merged(other, one);
+        PopulationFeed.happened(other);
+        PopulationFeed.happened(one);
+
+        await().untilAsserted(() ->
+                assertThat(actsFor(receiver)).containsExactly(person.personId().toString()));
+
+        Registers.know(other, "1985-03-14");
+        Registers.know(one, "1985-03-14");
+        PopulationFeed.happened(one);
+
+        await().untilAsserted(() -> assertThat(actsFor(receiver))
+                .containsExactly(duplicate.personId().toString()));
+    }
+
+    private static void give(String giver, String receiver) {
+        given().auth()
+                .oauth2(Tokens.citizen(giver).sign())
+                .contentType("application/json")
+                .body(Map.of("receiver", Map.of("nationalIdentityNumber", receiver), "scope", "READ"))
+                .post("/v1/me/powers-of-attorney")
+                .then()
+                .statusCode(201);
+    }
+
+    private static List<String> actsFor(String number) {
+        return given().auth()
+                .oauth2(Tokens.citizen(number).sign())
+                .get("/v1/me/representations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("actsFor.personId");
     }
 
     @Test
