@@ -111,6 +111,11 @@ public class ContactService {
                 isStale(row));
     }
 
+    /** The e-mail address that may be used now. */
+    public Optional<String> email(Transaction tx, Person person) {
+        return Optional.ofNullable(usable(tx, person).email());
+    }
+
     /** For a letter that nobody can read: there is nothing to be told to anybody. */
     ContactPoints none(Transaction tx, Person person) {
         ContactRow row = contacts.of(tx, person.id());

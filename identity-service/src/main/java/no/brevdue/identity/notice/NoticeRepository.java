@@ -95,11 +95,11 @@ class NoticeRepository {
                         where person_id = :person and occasion = 'VERIFICATION_CODE' and ended_at is null""").bind("person", person).bind("now", now).execute();
     }
 
-    /** The old address has been told. A code goes on until it comes back. */
+    /** The address has been told. A code goes on until it comes back. */
     void endTold(Transaction tx, UUID id, Instant now) {
         tx.handle().createUpdate("""
                         update contact_notice set ended_at = :now, address = null
-                        where id = :id and occasion = 'CONTACT_CHANGED' and ended_at is null""").bind("id", id).bind("now", now).execute();
+                        where id = :id and occasion <> 'VERIFICATION_CODE' and ended_at is null""").bind("id", id).bind("now", now).execute();
     }
 
     void endExpired(Transaction tx, Instant now) {

@@ -96,6 +96,11 @@ public class NoticeService {
         request(tx, person, alias, NoticeOccasion.CONTACT_CHANGED, oldAddress, null, NOTICE_LASTS);
     }
 
+    /** Tells somebody that soon others may read than before. */
+    public void tellOfReaders(Transaction tx, UUID person, UUID alias, String address) {
+        request(tx, person, alias, NoticeOccasion.READERS_CHANGE, address, null, NOTICE_LASTS);
+    }
+
     private void request(
             Transaction tx,
             UUID person,

@@ -6,6 +6,7 @@ import no.brevdue.platform.database.Transaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +128,8 @@ class PersonRepository {
     /** The next version of a person, whose letters others may read from now on. */
     Person update(Transaction tx, UUID id, ReadingPlan plan) {
         return tx.handle()
-                .createQuery("update person p set version = version + 1, plan = :plan::jsonb where id = :id returning"
+                .createQuery("update person p set version = version + 1, plan = :plan::jsonb, warn_on = '-infinity'"
+                        + " where id = :id returning"
                         + COLUMNS)
                 .bind("id", id)
                 .bind("plan", PlanColumn.json(plan))
@@ -139,7 +141,7 @@ class PersonRepository {
     /** The first plan of somebody of whom nobody has been told. */
     void begin(Transaction tx, UUID id, ReadingPlan plan) {
         tx.handle()
-                .createUpdate("update person set plan = :plan::jsonb where id = :id")
+                .createUpdate("update person set plan = :plan::jsonb, warn_on = '-infinity' where id = :id")
                 .bind("id", id)
                 .bind("plan", PlanColumn.json(plan))
                 .execute();
@@ -155,13 +157,35 @@ class PersonRepository {
                 .one();
     }
 
+    /** Those whose plan may change something soon, locked; what another replica works on is skipped. */
+    List<Person> lockToWarn(Transaction tx, LocalDate today, int limit) {
+        return tx.handle()
+                .createQuery("select" + COLUMNS + """
+                        from person p where p.warn_on <= :today and p.merged_into is null
+                        order by p.warn_on, p.id limit :limit for update skip locked""")
+                .bind("today", today)
+                .bind("limit", limit)
+                .registerColumnMapper(new PlanColumn())
+                .map(RecordMapper.of(Person.class))
+                .list();
+    }
+
+    void warnAgain(Transaction tx, UUID id, @Nullable LocalDate day) {
+        tx.handle()
+                .createUpdate("update person set warn_on = :day where id = :id")
+                .bind("id", id)
+                .bind("day", day)
+                .execute();
+    }
+
     List<Person> representedBy(Transaction tx, Collection<UUID> representative) {
         List<String> patterns = representative.stream()
                 .map("{\"representations\": [{\"representative\": \"%s\"}]}"::formatted)
                 .toList();
         return tx.handle()
                 .createQuery("select" + COLUMNS
-                        + "from person p where p.plan @> any(:patterns::text[]::jsonb[]) order by p.id")
+                        + "from person p where p.plan @> any(:patterns::text[]::jsonb[]) and p.merged_into is null"
+                        + " order by p.id")
                 .bindArray("patterns", String.class, patterns)
                 .registerColumnMapper(new PlanColumn())
                 .map(RecordMapper.of(Person.class))

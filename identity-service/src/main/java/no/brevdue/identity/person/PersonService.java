@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,16 @@ public class PersonService {
     /** Those whose plan names one of these aliases as representative, in the order of their ids. */
     public List<Person> representedBy(Transaction tx, Collection<UUID> representative) {
         return persons.representedBy(tx, representative);
+    }
+
+    /** Those whose plan is to be looked at for what it changes soon: ours until the transaction ends. */
+    public List<Person> lockToWarn(Transaction tx, LocalDate today, int limit) {
+        return persons.lockToWarn(tx, today, limit);
+    }
+
+    /** Says when to look at a plan again; a new plan is looked at in any case. */
+    public void warnAgain(Transaction tx, UUID id, @Nullable LocalDate day) {
+        persons.warnAgain(tx, id, day);
     }
 
     public List<UUID> aliases(Transaction tx, UUID id) {

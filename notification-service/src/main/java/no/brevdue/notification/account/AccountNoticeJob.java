@@ -9,6 +9,7 @@ import no.brevdue.notification.notice.Notice;
 import no.brevdue.platform.job.Job;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,7 +41,7 @@ class AccountNoticeJob implements Job {
         due.ifPresent(notice -> {
             Result result = tell(notice);
             notices.settle(notice, result);
-            if (result == Result.HANDED_OVER && notice.occasion() == NoticeOccasion.CONTACT_CHANGED) {
+            if (result == Result.HANDED_OVER && notice.occasion() != NoticeOccasion.VERIFICATION_CODE) {
                 identity.told(notice.id());
             }
         });
@@ -56,13 +57,18 @@ class AccountNoticeJob implements Job {
     }
 
     private Result send(AccountNotice notice, NoticeLookup.Due due) {
-        Notice text = due.code() == null
-                ? Notice.contactChanged(due.language())
-                : Notice.verificationCode(due.language(), due.code());
-        return switch (emails.send(notice.id(), due.email(), text)) {
+        return switch (emails.send(notice.id(), due.email(), text(notice.occasion(), due))) {
             case EmailOutcome.HandedOver ignored -> Result.HANDED_OVER;
             case EmailOutcome.Refused ignored -> Result.REFUSED;
             case EmailOutcome.NotNow ignored -> Result.NOT_NOW;
+        };
+    }
+
+    private static Notice text(NoticeOccasion occasion, NoticeLookup.Due due) {
+        return switch (occasion) {
+            case VERIFICATION_CODE -> Notice.verificationCode(due.language(), Objects.requireNonNull(due.code()));
+            case CONTACT_CHANGED -> Notice.contactChanged(due.language());
+            case READERS_CHANGE -> Notice.readersChange(due.language());
         };
     }
 }

@@ -20,6 +20,7 @@ public record Notice(String subject, String body) {
     private static final Map<Language, Notice> CONSENT_AWAITED = load("consent-awaited");
     private static final Map<Language, Notice> LETTER_UNREAD = load("letter-unread");
     private static final Map<Language, Notice> CONTACT_CHANGED = load("contact-changed");
+    private static final Map<Language, Notice> READERS_CHANGE = load("readers-change");
     private static final Map<Language, Notice> VERIFICATION_CODE = load("verification-code");
     private static final Map<Language, Notice> NEWSLETTER_CODE = load("newsletter-code");
     private static final String PLACE_OF_CODE = "{code}";
@@ -42,6 +43,11 @@ public record Notice(String subject, String body) {
     /** Contact points were changed. */
     public static Notice contactChanged(Language language) {
         return Objects.requireNonNull(CONTACT_CHANGED.get(language));
+    }
+
+    /** Soon others may read than before. */
+    public static Notice readersChange(Language language) {
+        return Objects.requireNonNull(READERS_CHANGE.get(language));
     }
 
     /** Six digits prove an address. */

@@ -68,6 +68,18 @@ class AccountNoticeTest {
     }
 
     @Test
+    void whoIsToldOfComingReadersIsForgottenAsWell() throws MessagingException, IOException {
+        knows("{\"email\":\"%s\",\"language\":\"NB\"}".formatted(address));
+
+        facts.publish(requested(NoticeOccasion.READERS_CHANGE));
+
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(IdentityStandIn.hasForgotten(notice)).isTrue());
+        assertMailed(Notice.readersChange(Language.NB));
+    }
+
+    @Test
     void aNoticeRequestedTwiceIsSentOnce() {
         knows("{\"email\":\"%s\",\"language\":\"NB\",\"code\":\"012345\"}".formatted(address));
 

@@ -59,7 +59,7 @@ class NoticeTest {
 
     @Test
     void everyLanguageAndOccasionHasWordsOfItsOwn() {
-        assertThat(notices()).hasSize(24).doesNotHaveDuplicates();
+        assertThat(notices()).hasSize(28).doesNotHaveDuplicates();
     }
 
     /** The fixed words of all: a code is the only thing that is ever inserted. */
@@ -70,6 +70,7 @@ class NoticeTest {
                         Notice.consentAwaited(language),
                         Notice.letterUnread(language),
                         Notice.contactChanged(language),
+                        Notice.readersChange(language),
                         Notice.verificationCode(language, ""),
                         Notice.newsletterCode(language, "")));
     }

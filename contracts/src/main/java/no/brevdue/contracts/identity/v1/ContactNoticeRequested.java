@@ -3,7 +3,7 @@ package no.brevdue.contracts.identity.v1;
 import java.util.UUID;
 
 /**
- * Somebody is to be told something about their own contact points. Address, language and code are asked of identity-service
+ * Somebody is to be told something about their contact points or about who reads. Address, language and code are asked of identity-service
  * just in time, with this id; once it is over there is nothing to ask for.
  *
  * @param noticeId the notice; the partition key
