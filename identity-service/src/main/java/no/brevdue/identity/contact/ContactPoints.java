@@ -5,6 +5,7 @@ import no.brevdue.contracts.identity.v1.Language;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,9 +14,28 @@ import java.util.Set;
  *
  * @param asOf when the contact register said so
  * @param stale the register could not be asked lately, and its answer is older than it should be
+ * @param others further people who may read the letter and are told as well
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ContactPoints(@Nullable String email, @Nullable String mobile, Language language, Instant asOf, boolean stale) {
+record ContactPoints(
+        @Nullable String email,
+        @Nullable String mobile,
+        Language language,
+        Instant asOf,
+        boolean stale,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContactPoints> others) {
+
+    ContactPoints {
+        others = List.copyOf(others);
+    }
+
+    ContactPoints(@Nullable String email, @Nullable String mobile, Language language, Instant asOf, boolean stale) {
+        this(email, mobile, language, asOf, stale, List.of());
+    }
+
+    ContactPoints with(List<ContactPoints> more) {
+        return new ContactPoints(email, mobile, language, asOf, stale, more);
+    }
 
     boolean reachesSomebody() {
         return email != null || mobile != null;

@@ -9,6 +9,7 @@ import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,8 +43,8 @@ class LookupService {
     }
 
     /**
-     * How to reach a reader of a letter to somebody: the first who can be reached. While the register is away the last answer
-     * serves, and says how old it is.
+     * How to reach the readers of a letter to somebody: the first who can be reached, and with them the others who can. While
+     * the register is away the last answer serves, and says how old it is.
      */
     ContactPoints lookUp(UUID alias, LookupPurpose purpose, ParentVisibility letter, Caller caller) {
         refreshes.now(database.asWorker(tx -> concerned(tx, require(tx, alias), letter).stream()
@@ -65,11 +66,23 @@ class LookupService {
                                     .to("person", read.id())
                                     .of(read.id().equals(person.id()) ? alias : persons.anyAlias(tx, read.id()))
                                     .because(purpose.code())));
-            return points.stream()
-                    .filter(ContactPoints::reachesSomebody)
-                    .findFirst()
-                    .orElseGet(() -> points.isEmpty() ? contacts.none(tx, person) : points.getFirst());
+            List<ContactPoints> reached = distinct(points);
+            return reached.isEmpty()
+                    ? points.isEmpty() ? contacts.none(tx, person) : points.getFirst()
+                    : reached.getFirst().with(reached.subList(1, reached.size()));
         });
+    }
+
+    /** Parents who share an address are told there once. */
+    private static List<ContactPoints> distinct(List<ContactPoints> points) {
+        Set<String> seen = new HashSet<>();
+        return points.stream()
+                .filter(ContactPoints::reachesSomebody)
+                .filter(point -> seen.add(
+                        point.email() == null
+                                ? String.valueOf(point.mobile())
+                                : ContactPoints.comparable(point.email())))
+                .toList();
     }
 
     private List<UUID> concerned(Transaction tx, Person person, ParentVisibility letter) {

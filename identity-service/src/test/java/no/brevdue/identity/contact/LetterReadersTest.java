@@ -16,13 +16,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Inject;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Who is told of a letter to a child. The business day is 5 January 2026. */
@@ -44,6 +48,28 @@ class LetterReadersTest {
         lookUp(small, "HIDDEN").body("email", equalTo("mor@example.no"));
         lookUp(big, null).body("email", nullValue()).body("mobile", nullValue());
         lookUp(big, "VISIBLE").body("email", equalTo("mor@example.no"));
+    }
+
+    @Test
+    void bothParentsAreToldAndWhereTheyShareAnAddressOnce() {
+        String mother = adult("mor2@example.no", "+4791234511");
+        String father = adult("far2@example.no", "+4791234512");
+        String aunt = adult("Mor2@example.no", "+4791234513");
+        String number = number();
+        Registers.know(number, TODAY.minusYears(8).toString());
+        Registers.livesAt(number, "home-of-" + mother);
+        Registers.livesAt(mother, "home-of-" + mother);
+        for (String responsible : List.of(mother, father, aunt)) {
+            Registers.responsible(number, responsible, "Joint");
+        }
+        PersonRegistered child = letters.register(number);
+
+        ValidatableResponse told = lookUp(child, "HIDDEN").body("others", hasSize(1));
+
+        assertThat(List.of(
+                        told.extract().<String>path("email").toLowerCase(Locale.ROOT),
+                        told.extract().<String>path("others[0].email").toLowerCase(Locale.ROOT)))
+                .containsExactlyInAnyOrder("mor2@example.no", "far2@example.no");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package no.brevdue.notification.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import org.jboss.logging.Logger;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks identity-service how a person can be reached, at the moment it is needed and for that purpose alone. */
@@ -54,14 +58,22 @@ public class ContactClient {
 
     private static ContactLookup contact(ServiceHttp.Answer answer) {
         try {
-            Language language = answer.text("language").map(Language::valueOf).orElse(Language.NB);
-            return answer.text("email")
-                    .flatMap(EmailAddress::of)
-                    .<ContactLookup>map(email -> new ContactLookup.Reachable(email, language))
-                    .orElseGet(ContactLookup.NoChannel::new);
+            JsonNode others = answer.body().path("others");
+            List<ContactLookup.Reader> readers = Stream.concat(
+                            Stream.of(answer.body()), StreamSupport.stream(others.spliterator(), false))
+                    .flatMap(reader -> EmailAddress.of(reader.path("email").asText()).stream()
+                            .map(email -> new ContactLookup.Reader(email, language(reader))))
+                    .toList();
+            return readers.isEmpty() ? new ContactLookup.NoChannel() : new ContactLookup.Reachable(readers);
         } catch (IllegalArgumentException unknownLanguage) {
             return away(answer);
         }
+    }
+
+    private static Language language(JsonNode reader) {
+        return reader.hasNonNull("language")
+                ? Language.valueOf(reader.path("language").asText())
+                : Language.NB;
     }
 
     /** Only identity-service itself can say that it knows nobody; a proxy that has lost its way says 404 as well. */

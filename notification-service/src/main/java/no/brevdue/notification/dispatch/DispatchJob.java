@@ -1,5 +1,6 @@
 package no.brevdue.notification.dispatch;
 
+import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.notification.contact.ContactClient;
 import no.brevdue.notification.contact.ContactLookup;
 import no.brevdue.notification.contact.LookupPurpose;
@@ -13,6 +14,7 @@ import no.brevdue.platform.job.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -68,15 +70,34 @@ class DispatchJob implements Job {
         };
     }
 
+    /**
+     * Everybody who may read the letter is told. As long as one mail must be tried again all are, and receivers recognise what
+     * they have; after that it has been told if anybody could be.
+     */
     private EmailOutcome send(Order order) {
-        return emails.send(order.notification().id(), order.email(), notice(order));
+        List<EmailOutcome> outcomes = IntStream.range(0, order.readers().size())
+                .mapToObj(reader -> send(order, reader))
+                .toList();
+        return outcomes.stream()
+                .filter(EmailOutcome.NotNow.class::isInstance)
+                .findFirst()
+                .or(() -> outcomes.stream()
+                        .filter(EmailOutcome.HandedOver.class::isInstance)
+                        .findFirst())
+                .orElseGet(EmailOutcome.Refused::new);
     }
 
-    private static Notice notice(Order order) {
-        return switch (order.notification().reason()) {
-            case LETTER_PUBLISHED -> Notice.letterPublished(order.language());
-            case CONSENT_AWAITED -> Notice.consentAwaited(order.language());
-            case LETTER_UNREAD -> Notice.letterUnread(order.language());
+    private EmailOutcome send(Order order, int index) {
+        ContactLookup.Reader reader = order.readers().get(index);
+        return emails.send(
+                order.mailId(index), reader.email(), notice(order.notification().reason(), reader.language()));
+    }
+
+    private static Notice notice(Occasion occasion, Language language) {
+        return switch (occasion) {
+            case LETTER_PUBLISHED -> Notice.letterPublished(language);
+            case CONSENT_AWAITED -> Notice.consentAwaited(language);
+            case LETTER_UNREAD -> Notice.letterUnread(language);
         };
     }
 

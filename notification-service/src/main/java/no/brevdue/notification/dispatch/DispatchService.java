@@ -83,7 +83,7 @@ class DispatchService {
         if (ordered.isPresent() && notification.state() == State.WAITING) {
             outbox.publish(tx, notification.ordered());
         }
-        return ordered.map(current -> new Order(current, person.email(), person.language()));
+        return ordered.map(current -> new Order(current, person.readers()));
     }
 
     /** Stores and tells what came of each order. */

@@ -57,7 +57,13 @@ class MailboxProjection implements Projection<MailboxEvent> {
                 && held.alias() != null) {
             tell(tx, held.deliveryId(), held.alias(), ParentVisibility.HIDDEN, Occasion.CONSENT_AWAITED, held.sender());
         } else if (fact.event() instanceof DeliveryLeftUnread unread) {
-            tell(tx, unread.deliveryId(), unread.alias(), ParentVisibility.HIDDEN, Occasion.LETTER_UNREAD, null);
+            tell(
+                    tx,
+                    unread.deliveryId(),
+                    unread.alias(),
+                    notifications.visibility(tx, unread.deliveryId()),
+                    Occasion.LETTER_UNREAD,
+                    null);
         }
     }
 

@@ -84,6 +84,18 @@ class NotificationRepository {
         return add.execute() == 1;
     }
 
+    /** Who may read a letter, as its publication told; hidden from parents if that has not been heard. */
+    ParentVisibility visibility(Transaction tx, UUID deliveryId) {
+        return tx.handle()
+                .createQuery("""
+                        select parent_visibility from notification
+                        where delivery_id = :delivery and reason = 'LETTER_PUBLISHED'""")
+                .bind("delivery", deliveryId)
+                .mapTo(ParentVisibility.class)
+                .findOne()
+                .orElse(ParentVisibility.HIDDEN);
+    }
+
     /** Whoever has answered is invited no longer. What was ordered already is on its way and is told to its end. */
     void uninvite(Transaction tx, UUID alias, String sender) {
         tx.handle()

@@ -61,19 +61,19 @@ class NewsletterJob implements Job {
 
     private Result send(NewsletterMail mail, @Nullable UUID consent) {
         return switch (contacts.lookUp(mail.alias(), ParentVisibility.HIDDEN, LookupPurpose.NEWSLETTER)) {
-            case ContactLookup.Reachable reachable -> handOver(mail, consent, reachable);
+            case ContactLookup.Reachable reachable -> handOver(mail, consent, reachable.readers().getFirst());
             case ContactLookup.NoChannel ignored -> Result.OVER;
             case ContactLookup.Away ignored -> Result.NOT_NOW;
         };
     }
 
-    private Result handOver(NewsletterMail mail, @Nullable UUID consent, ContactLookup.Reachable reachable) {
+    private Result handOver(NewsletterMail mail, @Nullable UUID consent, ContactLookup.Reader reader) {
         Notice notice = mail.text() == null
-                ? Notice.newsletterCode(reachable.language(), String.valueOf(mail.code()))
-                : NewsletterText.of(mail.text()).in(reachable.language());
+                ? Notice.newsletterCode(reader.language(), String.valueOf(mail.code()))
+                : NewsletterText.of(mail.text()).in(reader.language());
         EmailOutcome outcome = consent == null
-                ? emails.send(mail.mailId(), reachable.email(), notice)
-                : emails.send(mail.mailId(), reachable.email(), notice, OneClickStop.at(config.stopUrl(), consent));
+                ? emails.send(mail.mailId(), reader.email(), notice)
+                : emails.send(mail.mailId(), reader.email(), notice, OneClickStop.at(config.stopUrl(), consent));
         return switch (outcome) {
             case EmailOutcome.HandedOver ignored -> Result.HANDED_OVER;
             case EmailOutcome.Refused ignored -> Result.REFUSED;

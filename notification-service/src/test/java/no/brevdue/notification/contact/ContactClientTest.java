@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,8 @@ class ContactClientTest {
                 alias, 200, "{\"email\":\"kari@example.test\",\"mobile\":\"+4740000000\",\"language\":\"SE\"}");
 
         assertThat(contacts.lookUp(alias, ParentVisibility.HIDDEN, LookupPurpose.LETTER))
-                .isEqualTo(new ContactLookup.Reachable(new EmailAddress("kari@example.test"), Language.SE));
+                .isEqualTo(new ContactLookup.Reachable(
+                        List.of(new ContactLookup.Reader(new EmailAddress("kari@example.test"), Language.SE))));
     }
 
     @Test

@@ -113,6 +113,45 @@ class DispatchTest {
     }
 
     @Test
+    void everybodyWhoMayReadTheLetterIsTold() throws MessagingException {
+        String other = "other-" + address;
+        IdentityStandIn.answers(
+                alias,
+                200,
+                "{\"email\":\"%s\",\"language\":\"NB\",\"others\":[{\"email\":\"%s\",\"language\":\"EN\"},{\"language\":\"NB\"}]}"
+                        .formatted(address, other));
+
+        facts.publish(letter);
+
+        eventually().untilAsserted(() -> assertThat(told(letter)).containsExactly(ordered(letter), handedOver(letter)));
+        assertThat(MailSink.mailsTo(address)).hasSize(1);
+        assertThat(MailSink.mailsTo(other)).hasSize(1);
+        assertThat(MailSink.mailsTo(other).getFirst().getSubject()).isEqualTo("You have received a new letter");
+    }
+
+    @Test
+    void whoeverMayReadTheLetterIsWhoIsToldOnceMore() {
+        IdentityStandIn.knows(alias, address, "NB");
+        facts.publish(new DeliveryPublished(
+                letter.deliveryId(),
+                letter.messageId(),
+                letter.threadId(),
+                3,
+                RecipientKind.PERSON,
+                alias,
+                ParentVisibility.VISIBLE));
+        facts.publish(leftUnread());
+
+        eventually().untilAsserted(() -> assertThat(MailSink.mailsTo(address)).hasSize(2));
+        List<ParentVisibility> readers = database.asWorker(tx -> tx.handle()
+                .createQuery("select parent_visibility from notification where delivery_id = :delivery")
+                .bind("delivery", letter.deliveryId())
+                .mapTo(ParentVisibility.class)
+                .list());
+        assertThat(readers).containsExactly(ParentVisibility.VISIBLE, ParentVisibility.VISIBLE);
+    }
+
+    @Test
     void whoHasReadMeanwhileIsLeftInPeaceAndWhoMayHaveIsAskedAboutAgain() {
         IdentityStandIn.knows(alias, address, "NB");
         IdentityStandIn.answers(letter.deliveryId(), 503, "");
