@@ -13,17 +13,25 @@ import java.util.UUID;
  * A person, for that person's own eyes.
  *
  * @param personId opaque; says nothing outside Brevdue
+ * @param name as the population register has it
  * @param deactivatedAt since when the person hides; everything else is left out then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Profile(
         UUID personId,
+        @Nullable String name,
         @Nullable LocalDate birthDate,
         @Nullable Language language,
         @Nullable ContactStatus contact,
         @Nullable Instant deactivatedAt) {
 
     static Profile hidden(UUID personId, Instant since) {
-        return new Profile(personId, null, null, null, since);
+        return new Profile(personId, null, null, null, null, since);
+    }
+
+    /** Never the name. */
+    @Override
+    public String toString() {
+        return "Profile[" + personId + "]";
     }
 }

@@ -46,7 +46,11 @@ class ProfileService {
         this.audit = audit;
     }
 
+    /** The name is read under the worker role: requests reach no name, since a row of somebody else's might come with it. */
     Profile of(Caller.Citizen citizen, SeenLogin login) {
+        String name = database.asWorker(tx -> persons.find(tx, citizen.alias())
+                .flatMap(person -> persons.name(tx, person.id()))
+                .orElse(null));
         return database.asCaller(tx -> {
             Person person = persons.require(tx, citizen.alias());
             logins.note(tx, person.id(), login);
@@ -55,7 +59,12 @@ class ProfileService {
                     .since(tx, person.id())
                     .map(since -> Profile.hidden(person.id(), since))
                     .orElseGet(() -> new Profile(
-                            person.id(), person.birthDate(), person.language(), contacts.status(tx, person), null));
+                            person.id(),
+                            name,
+                            person.birthDate(),
+                            person.language(),
+                            contacts.status(tx, person),
+                            null));
         });
     }
 

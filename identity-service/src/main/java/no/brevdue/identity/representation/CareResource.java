@@ -34,10 +34,12 @@ import jakarta.ws.rs.Path;
 class CareResource {
 
     private final CareService care;
+    private final EvenPace pace;
     private final CurrentCaller caller;
 
-    CareResource(CareService care, CurrentCaller caller) {
+    CareResource(CareService care, EvenPace pace, CurrentCaller caller) {
         this.care = care;
+        this.pace = pace;
         this.caller = caller;
     }
 
@@ -49,7 +51,8 @@ class CareResource {
             description = "At any age under 16, at once. To parents it is as if they had no right to act.")
     @APIResponse(responseCode = "201", description = "Blocked, whether the person is known or not")
     public Recorded block(@NotNull @Valid NewBlock block) {
-        return new Recorded(care.block(caller.caller(), block.nationalIdentityNumber(), block.purpose()));
+        return pace.keep(
+                () -> new Recorded(care.block(caller.caller(), block.nationalIdentityNumber(), block.purpose())));
     }
 
     @DELETE
@@ -68,13 +71,13 @@ class CareResource {
             description = "Opens a guardianship of the register, or lets the next of kin that it names act.")
     @APIResponse(responseCode = "201", description = "Recorded, whether the person is known or not")
     public Recorded certify(@NotNull @Valid NewCertificate certificate) {
-        return new Recorded(care.certify(
+        return pace.keep(() -> new Recorded(care.certify(
                 caller.caller(),
                 certificate.nationalIdentityNumber(),
                 certificate.nextOfKin(),
                 certificate.from(),
                 certificate.until(),
-                certificate.purpose()));
+                certificate.purpose())));
     }
 
     @DELETE
@@ -107,7 +110,7 @@ class CareResource {
             summary = "What birthdays will change for a person's letters",
             description = "Twelve weeks ahead. Nothing is said of who acts for the person.")
     public List<ComingChange> changes(@NotNull @Valid ChangesOf person) {
-        return care.changes(caller.caller(), person.nationalIdentityNumber(), person.purpose());
+        return pace.keep(() -> care.changes(caller.caller(), person.nationalIdentityNumber(), person.purpose()));
     }
 
     /** The id to undo it by. */

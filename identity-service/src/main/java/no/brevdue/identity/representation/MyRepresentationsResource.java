@@ -36,10 +36,12 @@ import jakarta.ws.rs.core.MediaType;
 class MyRepresentationsResource {
 
     private final MyRepresentationsService representations;
+    private final EvenPace pace;
     private final CurrentCaller caller;
 
-    MyRepresentationsResource(MyRepresentationsService representations, CurrentCaller caller) {
+    MyRepresentationsResource(MyRepresentationsService representations, EvenPace pace, CurrentCaller caller) {
         this.representations = representations;
+        this.pace = pace;
         this.caller = caller;
     }
 
@@ -60,8 +62,8 @@ class MyRepresentationsResource {
             description = "From 16, to somebody of 18 or more. It takes effect once Brevdue knows the receiver.")
     @APIResponse(responseCode = "201", description = "Given, from today")
     public PowerOfAttorneyView give(@NotNull @Valid NewPowerOfAttorney power) {
-        return representations.give(
-                caller.citizen(), power.receiver().nationalIdentityNumber(), power.scope(), power.until());
+        return pace.keep(() -> representations.give(
+                caller.citizen(), power.receiver().nationalIdentityNumber(), power.scope(), power.until()));
     }
 
     @DELETE

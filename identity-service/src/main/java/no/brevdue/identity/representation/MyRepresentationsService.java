@@ -80,18 +80,29 @@ class MyRepresentationsService {
                     represented.stream()
                             .flatMap(person -> person.plan().representations().stream()
                                     .filter(right -> mine.contains(right.representative()))
-                                    .map(right -> RepresentationsView.Right.of(person.id(), right)))
+                                    .map(right -> RepresentationsView.Right.of(
+                                            person.id(),
+                                            persons.name(tx, person.id()).orElse(null),
+                                            right)))
                             .toList(),
                     me.plan().representations().stream()
                             .flatMap(right -> persons
                                     .find(tx, right.representative())
-                                    .map(other -> RepresentationsView.Right.of(other.id(), right))
+                                    .map(other ->
+                                            RepresentationsView.Right.of(other.id(), nameOf(tx, other, right), right))
                                     .stream())
                             .toList(),
                     powers(tx, mine),
                     me.plan().readsOwnFrom(),
                     changes(me, mine, represented));
         });
+    }
+
+    /** A power of attorney is given to a number, and a number shall not tell a name. */
+    private @Nullable String nameOf(Transaction tx, Person representative, Representation right) {
+        return right.kind() == RepresentationKind.POWER_OF_ATTORNEY
+                ? null
+                : persons.name(tx, representative.id()).orElse(null);
     }
 
     private List<ComingChange> changes(Person me, List<UUID> mine, List<Person> represented) {

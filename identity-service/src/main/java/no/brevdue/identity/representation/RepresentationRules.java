@@ -22,6 +22,9 @@ import static no.brevdue.identity.representation.Age.TWELVE;
  */
 final class RepresentationRules {
 
+    /** For as long as somebody hides. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
     private RepresentationRules() {}
 
     /** What is over on {@code today} is left out. */
@@ -37,8 +40,14 @@ final class RepresentationRules {
                         : List.of());
     }
 
-    /** A parent's consent holds as long as that parent lives and has responsibility for the child. */
+    /**
+     * A parent's consent holds as long as that parent lives and has responsibility for the child. To whoever has deactivated
+     * their profile nothing is shown until they undo it.
+     */
     private static LocalDate readsOwnFrom(Circumstances circumstances) {
+        if (circumstances.person().deactivated()) {
+            return NEVER;
+        }
         LocalDate birthDate = circumstances.person().birthDate();
         LocalDate alone = SIXTEEN.of(birthDate);
         return circumstances.parents().stream()

@@ -34,20 +34,29 @@ record RepresentationsView(
      * A right to act.
      *
      * @param personId opaque id of the other: whom it lets act for, or who acts
+     * @param name of the other, as the population register has it; absent for whoever has a power of attorney of the caller's,
+     *     who gave it to a number: a number shall not tell a name
      * @param until the first day on which it no longer holds; absent if no end is known
      */
     @Schema(name = "RepresentationRight")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Right(
             UUID personId,
+            @Nullable String name,
             RepresentationKind kind,
             RepresentationExtent extent,
             RepresentationScope scope,
             LocalDate from,
             @Nullable LocalDate until) {
 
-        static Right of(UUID other, Representation right) {
-            return new Right(other, right.kind(), right.extent(), right.scope(), right.from(), right.until());
+        static Right of(UUID other, @Nullable String name, Representation right) {
+            return new Right(other, name, right.kind(), right.extent(), right.scope(), right.from(), right.until());
+        }
+
+        /** Never the name. */
+        @Override
+        public String toString() {
+            return "Right[" + personId + "]";
         }
     }
 }

@@ -7,6 +7,7 @@ import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
+import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.identity.Letters;
 import no.brevdue.identity.Registers;
 import no.brevdue.identity.SyntheticPeople;
@@ -16,6 +17,7 @@ import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -77,7 +79,11 @@ class DeactivationTest {
                 .filteredOn(fact -> fact.personId().equals(bodil.personId()))
                 .containsExactly(
                         new ContactabilityChanged(bodil.personId(), 2, false, false, false, Language.NN),
-                        new ContactabilityChanged(bodil.personId(), 3, false, true, true, Language.NN)));
+                        new ContactabilityChanged(bodil.personId(), 4, false, true, true, Language.NN)));
+        await().untilAsserted(() -> assertThat(facts.published(PersonRestated.class))
+                .filteredOn(fact -> fact.personId().equals(bodil.personId()))
+                .extracting(fact -> fact.facts().plan().readsOwnFrom())
+                .containsExactly(LocalDate.of(9999, 12, 31), LocalDate.of(1987, 10, 22)));
         await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
                 .filteredOn(entry -> bodil.alias().equals(entry.subject()))
                 .extracting(AuditEntryRecorded::action)

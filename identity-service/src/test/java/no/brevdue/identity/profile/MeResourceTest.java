@@ -38,12 +38,14 @@ class MeResourceTest {
         OffsetDateTime recently = TestClock.START.minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC);
         OffsetDateTime longAgo = TestClock.START.minus(Duration.ofDays(700)).atOffset(ZoneOffset.UTC);
         Registers.know(SyntheticPeople.GURO, "1962-06-05");
+        Registers.named(SyntheticPeople.GURO, "Guro", "Li");
         Registers.reachable(SyntheticPeople.GURO, "guro@example.no", longAgo, "+4791234567", recently);
         PersonRegistered guro = letters.register(SyntheticPeople.GURO);
 
         me(Tokens.citizen(SyntheticPeople.GURO))
                 .statusCode(200)
                 .body("personId", equalTo(guro.personId().toString()))
+                .body("name", equalTo("Guro Li"))
                 .body("birthDate", equalTo("1962-06-05"))
                 .body("language", equalTo("NN"))
                 .body("contact.digitalOptOut", equalTo(false))

@@ -64,7 +64,7 @@ final class ReferenceModel {
 
     boolean readsOwn(Human human) {
         int years = years(human);
-        return years >= 16 || (years >= 13 && hasConsent(human));
+        return !human.away && (years >= 16 || (years >= 13 && hasConsent(human)));
     }
 
     private boolean hasConsent(Human child) {
