@@ -58,6 +58,7 @@ class RowSecurityTest {
                 "attachment_download",
                 "breach",
                 "preflight_budget",
+                "new_recipient_budget",
                 "feed_head",
                 "supplier_registration",
                 "webhook_endpoint",

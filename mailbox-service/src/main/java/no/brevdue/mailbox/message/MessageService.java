@@ -213,7 +213,7 @@ public class MessageService {
         List<Delivery> accepted = draft.deliveries();
         List<Evidence> evidence = deliveries.accept(tx, accepted);
         if (!isKnown.get()) {
-            recipients.expect(tx, draft.alias());
+            recipients.expect(tx, draft.alias(), draft.sender().consumer());
             outbox.publish(tx, registration(draft));
         }
         audit.record(

@@ -5,7 +5,9 @@ import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Doubts;
+import no.brevdue.platform.identity.OrganizationNumber;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,10 +26,14 @@ public class Recipients {
 
     private final RecipientRepository recipients;
     private final Doubts doubts;
+    private final NewRecipientBudget budgets;
+    private final Clock clock;
 
-    Recipients(RecipientRepository recipients, Doubts doubts) {
+    Recipients(RecipientRepository recipients, Doubts doubts, NewRecipientBudget budgets, Clock clock) {
         this.recipients = recipients;
         this.doubts = doubts;
+        this.budgets = budgets;
+        this.clock = clock;
     }
 
     /** One alias of somebody known here; the worker role alone may ask. */
@@ -35,9 +41,13 @@ public class Recipients {
         return recipients.alias(tx, person);
     }
 
-    /** Somebody is about to be asked for again: a refusal of before says nothing about the answer to come. */
-    public void expect(Transaction tx, UUID alias) {
+    /**
+     * Somebody is about to be asked for, perhaps again: a refusal of before says nothing about the answer to come. It counts
+     * for the organisation that writes.
+     */
+    public void expect(Transaction tx, UUID alias, OrganizationNumber sender) {
         recipients.forgetRefusal(tx, alias);
+        budgets.spend(tx, sender.value(), clock.instant());
     }
 
     /** When identity-service was last heard on the partition that has been silent longest. */
