@@ -110,12 +110,7 @@ public final class Population {
                                 order.path("givenName").asText(person.givenName()),
                                 order.path("familyName").asText(person.familyName())),
                         "endringINavn");
-            case "renumber" -> {
-                String another = SyntheticNumbers.birthNumber(person.birthDate(), this::isFree);
-                yield happened(
-                        person.numbered(another, Resident.plus(person.formerNumbers(), List.of(person.number()))),
-                        "endringIIdentifikasjonsnummer");
-            }
+            case "renumber" -> renumber(person);
             case "responsibility" -> happened(person.childOf(responsible(order)), "endringIForeldreansvar");
             case "guardianship" -> happened(person.guardedBy(guardians(order)), "endringIVergemaal");
             case "merge" -> merge(person, require(order.path("duplicate")));
@@ -132,6 +127,16 @@ public final class Population {
             residents.putIfAbsent(resident.key(), resident);
         }
         return List.of();
+    }
+
+    /** The number of before ends, and the new one begins: whoever knows only one of them hears of it. */
+    private List<Entry> renumber(Resident person) {
+        String another = SyntheticNumbers.birthNumber(person.birthDate(), this::isFree);
+        List<Entry> events = new ArrayList<>(List.of(append(person.number(), "endringIStatus")));
+        events.addAll(happened(
+                person.numbered(another, Resident.plus(person.formerNumbers(), List.of(person.number()))),
+                "endringIIdentifikasjonsnummer"));
+        return events;
     }
 
     /** Whoever asks for the number of the duplicate gets the one who goes on. */

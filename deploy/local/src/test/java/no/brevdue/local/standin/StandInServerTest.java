@@ -156,7 +156,7 @@ class StandInServerTest {
         JsonNode entries = StandInServer.JSON.readTree(answer.body());
         assertThat(entries.findValues("sekvensnummer"))
                 .extracting(entry -> entry.asInt() - first)
-                .containsExactly(0, 1, 2, 3, 4, 5, 6);
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(entries.at("/0/hendelse/folkeregisteridentifikator").asText())
                 .isEqualTo(SyntheticPeople.KARI.number());
         assertThat(entries.at("/0/hendelse/hendelsetype").asText()).isEqualTo("personErDoed");
