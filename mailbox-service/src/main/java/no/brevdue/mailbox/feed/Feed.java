@@ -40,9 +40,12 @@ public class Feed {
         return entries.head(tx, organization);
     }
 
-    /** The position that was read last according to a cursor of the organisation's feed. */
-    public static long positionOf(String cursor) {
-        return FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, cursor).after();
+    /** The position that was read last according to a cursor of the organisation's feed, if all that followed is kept. */
+    public long positionOf(Transaction tx, String organization, String cursor) {
+        FeedCursor read = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, cursor);
+        long head = head(tx, organization);
+        read.requireKept(entries.after(tx, organization, read.after(), 1), head);
+        return read.after();
     }
 
     /** What the sender is told about one delivery. */

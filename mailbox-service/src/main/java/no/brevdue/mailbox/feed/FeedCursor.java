@@ -2,6 +2,7 @@ package no.brevdue.mailbox.feed;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Where somebody is in a feed. Outside it is a text that says nothing, so that nobody counts with it.
@@ -42,6 +43,14 @@ record FeedCursor(Kind kind, long after) {
             // Told below, as every other text that is no cursor.
         }
         throw FeedProblem.NO_CURSOR.because("This is no value that this feed has given as next.");
+    }
+
+    /** Nobody may go on from here and believe that nothing was missed. */
+    void requireKept(List<FeedRow> next, long head) {
+        long firstKept = next.isEmpty() ? head + 1 : next.getFirst().position();
+        if (after > 0 && firstKept > after + 1) {
+            throw FeedProblem.CURSOR_TOO_OLD.because("Events after this cursor are gone.");
+        }
     }
 
     String text() {

@@ -105,7 +105,7 @@ class FeedRepository {
                 .createQuery(SELECT + """
                         from supplier_registration customer cross join lateral (
                             select * from feed_entry f
-                            where f.organization = customer.organization and f.serial > :serial
+                            where f.organization = customer.organization and f.serial > greatest(:serial, customer.since_serial)
                                 and f.at >= customer.since
                             order by f.serial limit :limit) entry
                         where customer.supplier = :supplier and customer.ended_at is null

@@ -1,6 +1,8 @@
 package no.brevdue.mailbox.feed;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.mailbox.supplier.OrganizationItself;
+import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
@@ -42,6 +44,8 @@ class SupplierFeedResource {
             @RestQuery @DefaultValue("") @Size(max = 64) String after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @RestQuery @DefaultValue("0") @Min(0) @Max(30) int wait) {
-        return feed.ofSupplier(caller.clientSystem().consumer(), after, limit, Duration.ofSeconds(wait));
+        ClientSystem supplier = caller.clientSystem();
+        OrganizationItself.require(supplier);
+        return feed.ofSupplier(supplier.consumer(), after, limit, Duration.ofSeconds(wait));
     }
 }

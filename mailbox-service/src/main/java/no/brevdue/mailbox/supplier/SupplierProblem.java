@@ -10,7 +10,7 @@ public enum SupplierProblem implements ProblemType {
     SUPPLIER_ACTS_FOR_ITSELF(
             Kind.FORBIDDEN,
             1384,
-            "Only the organisation itself, with a token that names no supplier, lets suppliers in or out."),
+            "Only the organisation itself, with a token that names no supplier, may do this: it decides who follows letters."),
     SUPPLIER_UNKNOWN(
             Kind.NOT_FOUND, 1385, "The organisation has no such supplier registered. List the registered ones."),
     SUPPLIER_IS_ITSELF(Kind.INVALID, 1386, "An organisation needs no registration to follow its own letters.");

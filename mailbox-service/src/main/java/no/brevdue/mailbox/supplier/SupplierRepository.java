@@ -14,8 +14,9 @@ class SupplierRepository {
     boolean register(Transaction tx, String organization, String supplier, Instant now) {
         return tx.handle()
                         .createUpdate("""
-                                insert into supplier_registration (organization, supplier, since)
-                                values (:organization, :supplier, :now)
+                                insert into supplier_registration (organization, supplier, since, since_serial)
+                                select :organization, :supplier, :now, coalesce(max(serial), 0)
+                                from feed_entry where organization = :organization and serial is not null
                                 on conflict (organization, supplier) where ended_at is null do nothing""")
                         .bind("organization", organization)
                         .bind("supplier", supplier)

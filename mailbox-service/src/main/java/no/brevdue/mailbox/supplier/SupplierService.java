@@ -31,7 +31,7 @@ class SupplierService {
     }
 
     void register(ClientSystem caller, OrganizationNumber supplier) {
-        requireOrganizationItself(caller);
+        OrganizationItself.require(caller);
         if (supplier.equals(caller.consumer())) {
             throw SupplierProblem.SUPPLIER_IS_ITSELF.because("The organisation named itself.");
         }
@@ -43,20 +43,13 @@ class SupplierService {
     }
 
     void end(ClientSystem caller, OrganizationNumber supplier) {
-        requireOrganizationItself(caller);
+        OrganizationItself.require(caller);
         database.asCallerDo(tx -> {
             if (!suppliers.end(tx, caller.consumer().value(), supplier.value(), clock.instant())) {
                 throw SupplierProblem.SUPPLIER_UNKNOWN.because("No such supplier is registered.");
             }
             record(tx, caller, "supplier-ended", supplier);
         });
-    }
-
-    /** Otherwise a supplier that sends for an organisation could let itself follow it. */
-    private static void requireOrganizationItself(ClientSystem caller) {
-        if (caller.supplier() != null) {
-            throw SupplierProblem.SUPPLIER_ACTS_FOR_ITSELF.because("The token names a supplier.");
-        }
     }
 
     private void record(Transaction tx, ClientSystem caller, String what, OrganizationNumber supplier) {

@@ -12,10 +12,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class EndpointRepository {
 
+    /** The number means nothing else. */
+    private static final int REGISTRATION_LOCK = 4_202;
+
     private static final String COLUMNS = """
             id, organization, url, state, secret, earlier_secret, earlier_until, position, created_at, attempts,
             failing_since, last_outcome, due_at
             """;
+
+    /** Keeps another registration of the organisation waiting, so that both are counted. */
+    void lockRegistration(Transaction tx, String organization) {
+        tx.handle().execute("select pg_advisory_xact_lock(?, hashtext(?))", REGISTRATION_LOCK, organization);
+    }
 
     /** False if the organisation has this address already. */
     boolean insert(Transaction tx, Endpoint endpoint) {
@@ -41,6 +49,13 @@ class EndpointRepository {
                 .bind("id", id)
                 .map(RecordMapper.of(Endpoint.class))
                 .findOne();
+    }
+
+    /** Real time by the database's clock; false if it was pinged within ten seconds. */
+    boolean mayPing(Transaction tx, UUID id) {
+        return tx.handle().createUpdate("""
+                                update webhook_endpoint set pinged_at = clock_timestamp()
+                                where id = :id and pinged_at < clock_timestamp() - interval '10 s'""").bind("id", id).execute() == 1;
     }
 
     boolean delete(Transaction tx, UUID id) {

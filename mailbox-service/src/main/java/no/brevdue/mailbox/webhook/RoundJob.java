@@ -42,8 +42,12 @@ class RoundJob implements Job {
     @Override
     public boolean run() {
         int threads = free.drainPermits();
-        List<Endpoint> claimed = stopping || threads == 0 ? List.of() : rounds.claim(threads);
-        free.release(threads - claimed.size());
+        List<Endpoint> claimed = List.of();
+        try {
+            claimed = stopping || threads == 0 ? claimed : rounds.claim(threads);
+        } finally {
+            free.release(threads - claimed.size());
+        }
         claimed.forEach(endpoint -> Thread.ofVirtual().name("webhook").start(() -> tell(endpoint)));
         return false;
     }
@@ -61,9 +65,10 @@ class RoundJob implements Job {
             rounds.tell(endpoint);
         } catch (RuntimeException failure) {
             LOGGER.warnf(failure, "A webhook round failed and will be tried again: endpoint=%s", endpoint.id());
+            return;
         } finally {
             free.release();
-            jobs.wake(RoundJob.class);
         }
+        jobs.wake(RoundJob.class);
     }
 }

@@ -59,7 +59,7 @@ class RoundService {
         List<FeedEntry> news =
                 database.asWorker(tx -> feed.after(tx, claimed.organization(), claimed.position(), EVENTS));
         for (FeedEntry event : news) {
-            Outcome outcome = postman.take(endpoint, Notice.idOf(event), Notice.of(event));
+            Outcome outcome = take(endpoint, event);
             Endpoint next = outcome == Outcome.DELIVERED
                     ? endpoint.told(event.position(), clock.instant())
                     : endpoint.failed(outcome, clock.instant());
@@ -72,6 +72,16 @@ class RoundService {
                 return;
             }
             endpoint = next;
+        }
+    }
+
+    /** Whatever fails is tried again ever more seldom, also what fails on our side. */
+    private Outcome take(Endpoint endpoint, FeedEntry event) {
+        try {
+            return postman.take(endpoint, Notice.idOf(event), Notice.of(event));
+        } catch (RuntimeException failure) {
+            LOGGER.errorf(failure, "A notice could not be told: endpoint=%s", endpoint.id());
+            return Outcome.UNREACHABLE;
         }
     }
 }

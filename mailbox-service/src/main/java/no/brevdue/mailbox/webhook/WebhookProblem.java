@@ -14,7 +14,11 @@ public enum WebhookProblem implements ProblemType {
             "A webhook goes to https, to a name on the public internet, port 443 or 8443, without user, fragment or characters"
                     + " that could be read in two ways. Write the address like https://ehr.example.no/brevdue."),
     WEBHOOK_EXISTS(Kind.CONFLICT, 1373, "The organisation has a webhook with this address already."),
-    TOO_MANY_WEBHOOKS(Kind.CONFLICT, 1374, "An organisation has five webhooks at most. Delete one first.");
+    TOO_MANY_WEBHOOKS(Kind.CONFLICT, 1374, "An organisation has five webhooks at most. Delete one first."),
+    PINGED_JUST_NOW(
+            Kind.TOO_MANY_REQUESTS,
+            1375,
+            "A webhook is pinged once in ten seconds at most. Repeat it after Retry-After.");
 
     private final Kind kind;
     private final int code;

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.webhook;
 
 import no.brevdue.mailbox.feed.Feed;
+import no.brevdue.mailbox.supplier.OrganizationItself;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.ClientSystem;
@@ -22,6 +23,7 @@ class WebhookService {
 
     private static final int AT_MOST = 5;
     private static final Duration EARLIER_SECRET_SIGNS = Duration.ofHours(24);
+    private static final Duration BETWEEN_PINGS = Duration.ofSeconds(10);
 
     private final Database database;
     private final EndpointRepository endpoints;
@@ -59,6 +61,7 @@ class WebhookService {
 
     /** It is told what happens from now on; a replay tells what was before. */
     Registered register(ClientSystem caller, String url) {
+        OrganizationItself.require(caller);
         if (!client.allows(url)) {
             throw WebhookProblem.WEBHOOK_ADDRESS_REFUSED.because("This address is not accepted.");
         }
@@ -66,6 +69,7 @@ class WebhookService {
         byte[] secret = Signature.newSecret();
         String organization = caller.consumer().value();
         return database.asCaller(tx -> {
+            endpoints.lockRegistration(tx, organization);
             if (endpoints.all(tx, organization).size() >= AT_MOST) {
                 throw WebhookProblem.TOO_MANY_WEBHOOKS.because("There are five already.");
             }
@@ -108,6 +112,7 @@ class WebhookService {
 
     /** The earlier secret signs beside the new one for a day, so that nobody must change two sides at one moment. */
     String rotateSecret(ClientSystem caller, UUID id) {
+        OrganizationItself.require(caller);
         byte[] secret = Signature.newSecret();
         database.asCallerDo(tx -> {
             Endpoint endpoint = require(tx, id);
@@ -121,17 +126,26 @@ class WebhookService {
         return Signature.shown(secret);
     }
 
-    /** Tries the endpoint now, whatever state it is in; changes nothing. */
+    /** Tries the endpoint now, whatever state it is in. Not so often that we could be made to flood somebody. */
     Outcome ping(UUID id) {
-        Endpoint endpoint = database.asCaller(tx -> require(tx, id));
+        Endpoint endpoint = database.asCaller(tx -> {
+            Endpoint found = require(tx, id);
+            if (!endpoints.mayPing(tx, id)) {
+                throw WebhookProblem.PINGED_JUST_NOW
+                        .because("The webhook was pinged less than ten seconds ago.")
+                        .retryAfter(BETWEEN_PINGS);
+            }
+            return found;
+        });
         return postman.take(endpoint, "ping_" + UUID.randomUUID(), Notice.ping(realTime.instant()));
     }
 
     /** Tells again from a cursor on, or goes on where it was given up. */
     WebhookView replay(ClientSystem caller, UUID id, @Nullable String after) {
+        OrganizationItself.require(caller);
         Endpoint replayed = database.asCaller(tx -> {
             Endpoint endpoint = require(tx, id);
-            long from = after == null ? endpoint.position() : Feed.positionOf(after);
+            long from = after == null ? endpoint.position() : feed.positionOf(tx, endpoint.organization(), after);
             Endpoint next = endpoint.replayed(Math.min(from, endpoint.position()), clock.instant());
             boolean unused = endpoints.move(tx, endpoint, next);
             record(tx, caller, "webhook-replayed", id);

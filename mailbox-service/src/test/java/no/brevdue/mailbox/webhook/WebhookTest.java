@@ -1,16 +1,22 @@
 package no.brevdue.mailbox.webhook;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.mailbox.Mail;
 import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.feed.Feed;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.job.JobRunner;
 import no.brevdue.platform.testing.TestClock;
+import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +25,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static no.brevdue.mailbox.Mail.bearer;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -33,6 +41,11 @@ class WebhookTest {
 
     private final People people;
     private final TestClock clock;
+    private final Database database;
+    private final EndpointRepository endpoints;
+    private final Feed feed;
+    private final Postman postman;
+    private final JobRunner jobs;
     private final Listener listener = Listener.start();
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -41,9 +54,21 @@ class WebhookTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     private String secret;
 
-    WebhookTest(People people, TestClock clock) {
+    WebhookTest(
+            People people,
+            TestClock clock,
+            Database database,
+            EndpointRepository endpoints,
+            Feed feed,
+            Postman postman,
+            JobRunner jobs) {
         this.people = people;
         this.clock = clock;
+        this.database = database;
+        this.endpoints = endpoints;
+        this.feed = feed;
+        this.postman = postman;
+        this.jobs = jobs;
     }
 
     @BeforeEach
@@ -107,6 +132,7 @@ class WebhookTest {
 
         post(HOOKS + "/" + id + "/pings", Map.of()).statusCode(200).body("outcome", equalTo("DELIVERED"));
 
+        post(HOOKS + "/" + id + "/pings", Map.of()).statusCode(429).body("code", equalTo("BD-1375"));
         Listener.Told ping = listener.told().getFirst();
         assertThat(List.of(ping.signature().split(" ", -1)))
                 .containsExactly(signature(next, ping), signature(secret, ping));
@@ -119,6 +145,50 @@ class WebhookTest {
 
         clinic(Mail.CLINIC).delete(HOOKS + "/" + id).then().statusCode(404).body("code", equalTo("BD-1371"));
         clinic(Mail.CLINIC).post(HOOKS + "/" + id + "/pings").then().statusCode(404);
+    }
+
+    @Test
+    void aSupplierThatSendsForTheOrganisationDecidesNothingAboutItsWebhooks() {
+        for (String path : List.of(HOOKS, HOOKS + "/" + id + "/secret-rotations", HOOKS + "/" + id + "/replays")) {
+            bearer(Tokens.clientSystem(HOSPITAL, "brevdue:letters.write").with("supplier", Tokens.iso6523("100200503")))
+                    .contentType(ContentType.JSON)
+                    .body(path.equals(HOOKS) ? Map.of("url", listener.url() + "/supplier") : Map.of())
+                    .post(path)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("BD-1384"));
+        }
+    }
+
+    @Test
+    void whatFailsOnOurSideIsTriedAgainEverMoreSeldom() {
+        database.asWorkerDo(tx -> tx.handle().execute("update webhook_endpoint set secret = ''"));
+
+        send(letterTo(people.registered(People.ADULT)));
+
+        await().untilAsserted(() -> hook().body("[0].lastOutcome", equalTo("UNREACHABLE")));
+        assertThat(listener.told()).isEmpty();
+    }
+
+    @Test
+    void aRoundThatCannotBeginTakesNoThreadWithIt() {
+        List<Integer> offered = new ArrayList<>();
+        var rounds = new RoundService(database, endpoints, feed, postman, clock) {
+            @Override
+            List<Endpoint> claim(int limit) {
+                offered.add(limit);
+                if (offered.size() == 1) {
+                    throw new IllegalStateException("The database is away.");
+                }
+                return List.of();
+            }
+        };
+        var job = new RoundJob(rounds, jobs, new SimpleMeterRegistry());
+
+        assertThatThrownBy(job::run).hasMessageContaining("away");
+        assertThat(job.run()).isFalse();
+
+        assertThat(offered).containsExactly(64, 64);
     }
 
     private static ValidatableResponse hook() {
