@@ -16,7 +16,8 @@ public enum BatchProblem implements ProblemType {
     BATCH_EXPIRED(
             Kind.CONFLICT,
             1389,
-            "The batch was not committed in time; its letters have come back, and nobody has seen them. Send it anew.");
+            "The batch was not committed in time; its letters have come back, and nobody has seen them. Send it anew"
+                    + " under a new key.");
 
     private final Kind kind;
     private final int code;

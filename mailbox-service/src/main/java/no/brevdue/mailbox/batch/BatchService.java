@@ -2,8 +2,13 @@ package no.brevdue.mailbox.batch;
 
 import no.brevdue.mailbox.batch.BatchResult.Item;
 import no.brevdue.mailbox.message.MessageService;
+import no.brevdue.mailbox.message.SendMessageRequest;
 import no.brevdue.platform.caller.Caller.ClientSystem;
+import no.brevdue.platform.problem.PlatformProblem;
+import no.brevdue.platform.problem.ProblemException;
+import org.jboss.logging.Logger;
 
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -12,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class BatchService {
+
+    private static final Logger LOGGER = Logger.getLogger(BatchService.class);
 
     private final MessageService messages;
     private final LetterCheck check;
@@ -23,11 +30,21 @@ class BatchService {
 
     BatchResult send(ClientSystem sender, String key, BatchRequest batch) {
         return BatchResult.of(batch.letters().stream()
-                .map(letter -> Item.of(letter, () -> {
-                    check.requireValid(letter);
-                    return messages.send(sender, LetterCheck.keyOf(key, letter.reference()), letter)
-                            .messageId();
-                }))
+                .map(letter -> Item.of(letter, () -> send(sender, key, letter)))
                 .toList());
+    }
+
+    private UUID send(ClientSystem sender, String key, SendMessageRequest letter) {
+        try {
+            check.requireValid(letter);
+            return messages.send(sender, LetterCheck.keyOf(key, letter.reference()), letter)
+                    .messageId();
+        } catch (ProblemException problem) {
+            throw problem;
+        } catch (RuntimeException failure) {
+            // The others are told what became of them; this one is found or stored by a repetition.
+            LOGGER.error("A letter of a batch could not be stored", failure);
+            throw PlatformProblem.UNEXPECTED.because("Something failed on our side. Repeat the batch unchanged.");
+        }
     }
 }

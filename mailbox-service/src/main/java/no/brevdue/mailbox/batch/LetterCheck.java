@@ -40,17 +40,26 @@ class LetterCheck {
     }
 
     /** All that can be said about a letter without looking at what is stored. */
-    void requireAcceptable(ClientSystem sender, String batchKey, SendMessageRequest letter) {
+    void requireAcceptable(ClientSystem sender, SendMessageRequest letter) {
         requireValid(letter);
-        messages.check(sender, keyOf(batchKey, letter.reference()), letter);
+        messages.check(sender, letter);
     }
 
     /** The key of a letter follows from the batch's key and its reference: it is the same in every repetition. */
     static String keyOf(String batchKey, String reference) {
+        return "batch:" + digest(batchKey, reference);
+    }
+
+    /** Another one where all go or none: who repeats the batch without saying so must not overlook that it is to be committed. */
+    static String stagedKeyOf(String batchKey, String reference) {
+        return "staged:" + digest(batchKey, reference);
+    }
+
+    private static String digest(String batchKey, String reference) {
         try {
             byte[] both = (batchKey + "\n" + reference).getBytes(StandardCharsets.UTF_8);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(both);
-            return "batch:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -2,8 +2,8 @@ package no.brevdue.mailbox.batch;
 
 import no.brevdue.mailbox.batch.BatchResult.Item;
 import no.brevdue.mailbox.delivery.Deliveries;
+import no.brevdue.mailbox.message.MessageProblem;
 import no.brevdue.mailbox.message.MessageService;
-import no.brevdue.mailbox.message.MessageStatus;
 import no.brevdue.mailbox.message.SendMessageRequest;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -52,15 +52,23 @@ class StagedBatchService {
     }
 
     BatchResult stage(ClientSystem sender, String key, List<SendMessageRequest> letters) {
+        // What is wrong with a letter in itself is found before anything is stored for another one.
+        List<Item> checked = letters.stream()
+                .map(letter -> Item.of(letter, () -> {
+                    check.requireAcceptable(sender, letter);
+                    return null;
+                }))
+                .toList();
+        StagedBatch batch =
+                StagedBatch.of(sender.consumer().value(), key, clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            // What is wrong with a letter in itself is said before anything is stored for another one.
-            requireAllGood(letters.stream()
-                    .map(letter -> Item.of(letter, () -> {
-                        check.requireAcceptable(sender, key, letter);
-                        return null;
-                    }))
-                    .toList());
-            return messages.inTransaction(tx -> stage(tx, sender, key, letters));
+            return messages.inTransaction(tx -> {
+                if (!batches.insert(tx, batch)) {
+                    return again(tx, sender, key, letters);
+                }
+                requireAllGood(checked);
+                return store(tx, sender, batch, letters);
+            });
         } catch (Refusal refusal) {
             return BatchResult.refused(refusal.items);
         }
@@ -91,27 +99,37 @@ class StagedBatchService {
         });
     }
 
-    private BatchResult stage(Transaction tx, ClientSystem sender, String key, List<SendMessageRequest> letters) {
-        StagedBatch staged =
-                StagedBatch.of(sender.consumer().value(), key, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        boolean isNew = batches.insert(tx, staged);
-        StagedBatch batch =
-                isNew ? staged : batches.find(tx, staged.sender(), key).orElseThrow();
+    private BatchResult store(
+            Transaction tx, ClientSystem sender, StagedBatch batch, List<SendMessageRequest> letters) {
         List<Item> items = letters.stream()
                 .map(letter -> Item.of(letter, () -> {
-                    String own = LetterCheck.keyOf(key, letter.reference());
-                    MessageStatus status =
-                            isNew ? messages.accept(tx, sender, own, letter) : messages.again(tx, sender, own, letter);
-                    return status.messageId();
+                    String own = LetterCheck.stagedKeyOf(batch.idempotencyKey(), letter.reference());
+                    return messages.accept(tx, sender, own, letter).messageId();
                 }))
                 .toList();
         requireAllGood(items);
-        if (isNew) {
-            List<UUID> stored = items.stream()
-                    .map(item -> Objects.requireNonNull(item.messageId()))
-                    .toList();
-            batches.keep(tx, batch.id(), stored);
-            deliveries.holdUncommitted(tx, stored, batch.lettersComeBackAt());
+        List<UUID> stored = items.stream()
+                .map(item -> Objects.requireNonNull(item.messageId()))
+                .toList();
+        batches.keep(tx, batch.id(), stored);
+        deliveries.holdUncommitted(tx, stored, batch.lettersComeBackAt());
+        return BatchResult.staged(batch, items);
+    }
+
+    /** What was stored as a whole is found again as a whole; nobody is told of a letter that it was not stored when it was. */
+    private BatchResult again(Transaction tx, ClientSystem sender, String key, List<SendMessageRequest> letters) {
+        StagedBatch batch = batches.find(tx, sender.consumer().value(), key).orElseThrow();
+        List<Item> items = letters.stream()
+                .map(letter -> Item.of(letter, () -> {
+                    check.requireValid(letter);
+                    String own = LetterCheck.stagedKeyOf(key, letter.reference());
+                    return messages.again(tx, sender, own, letter).messageId();
+                }))
+                .toList();
+        boolean same = items.stream().noneMatch(Item::wasRefused)
+                && items.size() == batches.messages(tx, batch.id()).size();
+        if (!same) {
+            throw MessageProblem.KEY_REUSED.because("This key belongs to batch " + batch.id() + " with other letters.");
         }
         return BatchResult.staged(batch, items);
     }

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whom the canaries fly to. Without a sender there are none. */
+/** Whom the canaries fly to. Only with all three do any fly: half of them would be missed for ever. */
 @ConfigMapping(prefix = "brevdue.canary")
 interface CanaryConfig {
 

@@ -14,6 +14,7 @@ import no.brevdue.mailbox.recall.RecallService;
 import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.OrganizationNumber;
+import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +30,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class CanaryService {
 
-    private static final int AT_ONCE = 10;
+    private static final Logger LOGGER = Logger.getLogger(CanaryService.class);
+
+    /** What cannot be taken back in that many periods never can. */
+    private static final int PERIODS = 12;
 
     private final CanaryConfig config;
     private final Database database;
@@ -56,7 +60,7 @@ class CanaryService {
 
     void fly() {
         Optional<String> person = config.person();
-        if (config.sender().isEmpty() || person.isEmpty()) {
+        if (config.sender().isEmpty() || person.isEmpty() || config.copyTo().isEmpty()) {
             return;
         }
         ClientSystem sender =
@@ -72,11 +76,20 @@ class CanaryService {
 
     private void takeBackEarlier(ClientSystem sender) {
         Instant before = clock.instant().minus(config.every().multipliedBy(2));
+        Instant from = before.minus(config.every().multipliedBy(PERIODS));
         List<UUID> earlier =
-                database.asWorker(tx -> sent.incomplete(tx, sender.consumer().value(), before, AT_ONCE));
-        earlier.forEach(message -> database.asWorkerDo(tx -> {
-            MessageStatus unused = recalls.recall(tx, sender, message, RecallReason.WITHDRAWN, clock.instant());
-        }));
+                database.asWorker(tx -> sent.incomplete(tx, sender.consumer().value(), from, before));
+        earlier.forEach(message -> takeBack(sender, message));
+    }
+
+    private void takeBack(ClientSystem sender, UUID message) {
+        try {
+            database.asWorkerDo(tx -> {
+                MessageStatus unused = recalls.recall(tx, sender, message, RecallReason.WITHDRAWN, clock.instant());
+            });
+        } catch (RuntimeException failure) {
+            LOGGER.warnf(failure, "A canary could not be taken back: message=%s", message);
+        }
     }
 
     private SendMessageRequest letter(String name, String person) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -77,7 +78,9 @@ class DeadlineService {
             Instant now = clock.instant();
             List<Delivery> due = deliveries.lockDue(tx, now, limit);
             if (!due.isEmpty()) {
-                ledger.write(tx, steps(tx, due, now), now);
+                List<Step> steps = steps(tx, due, now);
+                ledger.write(tx, steps, now);
+                deliveries.freeReferences(tx, uncommitted(steps), now);
             }
             return due.size();
         });
@@ -160,6 +163,15 @@ class DeadlineService {
         return now.isBefore(until)
                 ? delivery.hold(HoldReason.AWAITING_COMMIT, until)
                 : delivery.giveBack(ReturnReason.NOT_COMMITTED, now);
+    }
+
+    /** Nobody has seen them, and their sender is told to send them anew. */
+    private static Set<UUID> uncommitted(List<Step> steps) {
+        return steps.stream()
+                .map(Step::after)
+                .filter(delivery -> ReturnReason.NOT_COMMITTED.name().equals(delivery.reason()))
+                .map(Delivery::messageId)
+                .collect(Collectors.toSet());
     }
 
     private static List<Step> route(Delivery delivery, RoutingFacts facts, Instant now) {

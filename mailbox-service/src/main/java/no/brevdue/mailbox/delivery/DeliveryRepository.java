@@ -214,6 +214,18 @@ class DeliveryRepository {
                 .execute();
     }
 
+    /** Their sender may use them for other letters. */
+    void freeReferences(Transaction tx, Collection<UUID> messageIds, Instant now) {
+        if (!messageIds.isEmpty()) {
+            tx.handle()
+                    .createUpdate("update message set reference_freed_at = :now"
+                            + " where id = any(:ids) and reference_freed_at is null")
+                    .bind("now", now)
+                    .bindArray("ids", UUID.class, messageIds)
+                    .execute();
+        }
+    }
+
     /** Makes what waits for these people due now, copies too. Waits for a row that is being routed, and then finds it held. */
     int makeDue(Transaction tx, Collection<UUID> aliases, Instant now) {
         return tx.handle()

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.delivery;
 
+import no.brevdue.contracts.mailbox.v1.HoldReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,13 @@ public record DeliveryStatus(
                 evidence.stream().map(Proven::of).toList());
     }
 
-    /** How soon an unopened letter is looked at again would tell why it waits, or who reads; its sender sees the last moment. */
+    /**
+     * How soon an unopened letter is looked at again would tell why it waits, or who reads; its sender sees the last moment,
+     * or until when it may be committed.
+     */
     private static @Nullable Instant deadline(Delivery delivery) {
-        return delivery.openedAt() == null && next(delivery) != NextStep.FALLBACK_REMINDER
+        boolean awaitsCommit = HoldReason.AWAITING_COMMIT.name().equals(delivery.reason());
+        return delivery.openedAt() == null && next(delivery) != NextStep.FALLBACK_REMINDER && !awaitsCommit
                 ? delivery.readBefore()
                 : delivery.dueAt();
     }

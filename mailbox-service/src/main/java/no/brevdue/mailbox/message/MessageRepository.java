@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class MessageRepository {
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** A lock did not come in time, or could never have come: lock_not_available, deadlock_detected. */
+    private static final Set<String> WAITED_TOO_LONG = Set.of("55P03", "40P01");
 
     private static final String SELECT = """
             select id, thread_id, sender, supplier, reference, idempotency_key, request_digest, subject, purpose, language,
@@ -46,7 +48,7 @@ class MessageRepository {
 
     /** Whether the transaction failed because another one took too long. */
     static boolean hasWaitedTooLong(StatementException failure) {
-        return failure.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+        return failure.getCause() instanceof SQLException cause && WAITED_TOO_LONG.contains(cause.getSQLState());
     }
 
     Optional<Message> find(Transaction tx, UUID id) {
@@ -85,15 +87,15 @@ class MessageRepository {
                 .findOne();
     }
 
-    List<UUID> incomplete(Transaction tx, String sender, Instant before, int limit) {
+    List<UUID> incomplete(Transaction tx, String sender, Instant from, Instant before) {
         return tx.handle()
                 .createQuery("""
                         select id from message
-                        where sender = :sender and accepted_at < :before and completed_at is null
-                        order by accepted_at limit :limit""")
+                        where sender = :sender and accepted_at >= :from and accepted_at < :before and completed_at is null
+                        order by accepted_at""")
                 .bind("sender", sender)
+                .bind("from", from)
                 .bind("before", before)
-                .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list();
     }

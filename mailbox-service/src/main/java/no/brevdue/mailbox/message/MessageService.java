@@ -108,9 +108,9 @@ public class MessageService {
         return database.asWorker(tx -> storeNew(tx, draft, digest).orElseGet(() -> repeated(tx, draft, digest)));
     }
 
-    /** Refuses what would be refused whatever is stored. */
-    public void check(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
-        draft(sender, idempotencyKey, request).requirePossibleTimes();
+    /** Refuses what would be refused whatever is stored, and whenever it is sent. */
+    public void check(ClientSystem sender, SendMessageRequest request) {
+        Draft unused = draft(sender, "", request);
     }
 
     /** A transaction for letters, which waits for another request about one of them two seconds at most. */
@@ -150,16 +150,17 @@ public class MessageService {
 
     MessageStatus status(ClientSystem sender, UUID messageId) {
         return database.asCaller(tx -> {
-            MessageStatus status = status(tx, messageId);
+            Message message = own(tx, sender, messageId)
+                    .orElseThrow(() -> MessageProblem.NOT_FOUND.because("No message " + messageId + " of yours."));
             audit.record(
                     tx,
                     AuditEntry.by(sender)
                             .did("delivery-state-read")
                             .to("message", messageId)
-                            .of(messages.find(tx, messageId).orElseThrow().subject())
+                            .of(message.subject())
                             .because("delivery-follow-up")
-                            .forController(sender.consumer().value()));
-            return status;
+                            .forController(message.sender()));
+            return status(tx, messageId);
         });
     }
 
@@ -181,8 +182,7 @@ public class MessageService {
             ClientSystem sender, UUID deliveryId, String action, BiFunction<Transaction, Delivery, Delivery> step) {
         return database.asCaller(tx -> {
             Delivery delivery = deliveries.require(tx, deliveryId);
-            Message message = messages.find(tx, delivery.messageId())
-                    .filter(found -> found.sender().equals(sender.consumer().value()))
+            Message message = own(tx, sender, delivery.messageId())
                     .orElseThrow(() -> MessageProblem.NOT_FOUND.because("No delivery " + deliveryId + " of yours."));
             Delivery reported = step.apply(tx, delivery);
             audit.record(
@@ -195,6 +195,12 @@ public class MessageService {
                             .forController(message.sender()));
             return status(tx, message.id());
         });
+    }
+
+    /** Who gets a copy sees the letter, too, but not what becomes of it elsewhere. */
+    private Optional<Message> own(Transaction tx, ClientSystem sender, UUID messageId) {
+        return messages.find(tx, messageId)
+                .filter(found -> found.sender().equals(sender.consumer().value()));
     }
 
     /** Empty if the key or the reference is taken. Everything but the message itself is sent with the commit. */

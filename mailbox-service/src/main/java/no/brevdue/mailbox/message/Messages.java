@@ -35,9 +35,9 @@ public class Messages {
         return messages.findAll(tx, ids);
     }
 
-    /** Letters of a sender that were accepted before and have not ended, oldest first. */
-    public List<UUID> incomplete(Transaction tx, String sender, Instant before, int limit) {
-        return messages.incomplete(tx, sender, before, limit);
+    /** Letters of a sender that were accepted between these times and have not ended, oldest first. */
+    public List<UUID> incomplete(Transaction tx, String sender, Instant from, Instant before) {
+        return messages.incomplete(tx, sender, from, before);
     }
 
     /** What is proven about each, in their order. */

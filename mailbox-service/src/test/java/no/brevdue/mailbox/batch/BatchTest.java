@@ -117,7 +117,10 @@ class BatchTest {
             await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("AWAITING_COMMIT"));
         }
         together(key, letters).body("batchId", equalTo(batch)).body("items.messageId", equalTo(messages));
-        together(key, List.of(letterTo(people.stranger()))).body("items.code", equalTo(List.of("BD-1302")));
+        post(key, Map.of("letters", List.of(letters.get(0), with(letters.get(1), "title", " ")), "allOrNothing", true))
+                .statusCode(422)
+                .body("code", equalTo("BD-1302"));
+        batch(key, letters).body("items.code", equalTo(List.of("BD-1303", "BD-1303")));
 
         commit(OTHER_CLINIC, batch).statusCode(404).body("code", equalTo("BD-1388"));
         String committed = commit(CLINIC, batch).statusCode(200).extract().path("committedAt");
@@ -129,15 +132,25 @@ class BatchTest {
 
     @Test
     void whatIsNotCommittedInTimeComesBack() {
-        var staged = together(UUID.randomUUID().toString(), List.of(letterTo(people.registered(People.ADULT))))
-                .extract();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> letter = with(
+                letterTo(people.registered(People.ADULT)),
+                "actBy",
+                TestClock.START.plus(Duration.ofMinutes(90)).toString());
+        var staged = together(key, List.of(letter)).extract();
         String message = staged.path("items[0].messageId");
+        await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("AWAITING_COMMIT"));
+        assertThat(status(message).getString("deliveries[0].delivery.nextDeadline"))
+                .isEqualTo(TestClock.START.plus(Duration.ofMinutes(61)).toString());
 
         clock.advance(Duration.ofMinutes(62));
+        together(key, List.of(letter)).body("items.messageId", equalTo(List.of(message)));
 
         commit(CLINIC, staged.path("batchId")).statusCode(409).body("code", equalTo("BD-1389"));
         await().untilAsserted(() -> assertThat(state(message)).isEqualTo("RETURNED"));
         assertThat(reason(message)).isEqualTo("NOT_COMMITTED");
+        send(with(letter, "actBy", TestClock.START.plus(Duration.ofHours(9)).toString()))
+                .statusCode(201);
     }
 
     private static String state(String message) {

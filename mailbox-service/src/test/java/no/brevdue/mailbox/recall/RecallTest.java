@@ -55,6 +55,7 @@ class RecallTest {
 
         recall(message, "WRONG_RECIPIENT").statusCode(200).body("complete", equalTo(true));
         recall(message, "WRONG_RECIPIENT").statusCode(200);
+        clinic(GP_OFFICE).get("/v1/sender/messages/" + message).then().statusCode(404);
 
         JsonPath status = status(message);
         assertThat(status.getList("deliveries.delivery.state")).containsExactly("RECALLED", "RECALLED");
