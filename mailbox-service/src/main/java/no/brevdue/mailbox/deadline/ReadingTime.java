@@ -22,7 +22,17 @@ public final class ReadingTime {
     /** The sender needs a working day to see that it must, and one to reach the person. */
     private static final int CALLING_TAKES = 2;
 
+    private static final Duration FURTHEST = Duration.ofDays(2 * 365);
+
     private ReadingTime() {}
+
+    /**
+     * Whether a letter can be about that time at all: further away are slips of the pen, and times that nothing can reckon
+     * with. What is thinkable once is so for ever, so that this can be asked of repetitions, too.
+     */
+    public static boolean isThinkable(@Nullable Instant time, Instant now) {
+        return time == null || (!time.isBefore(Instant.EPOCH) && !time.isAfter(now.plus(FURTHEST)));
+    }
 
     /**
      * When the letter falls back if nobody has opened it. Always a working day, except where that would leave less than an

@@ -15,6 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class LookupRepository {
 
+    private static final String OTHERS = """
+             from message m
+            where m.sender = :sender and m.accepted_at >= :from and m.accepted_at < :before
+                and not exists (select from unnest(:references) as named where named = m.reference)""";
+
     /** @param aliases of the person the letters are about; empty for anybody */
     record Wanted(
             String sender,
@@ -82,11 +87,7 @@ class LookupRepository {
     List<String> others(
             Transaction tx, String sender, Instant from, Instant before, Collection<String> references, int limit) {
         return tx.handle()
-                .createQuery("""
-                        select m.reference from message m
-                        where m.sender = :sender and m.accepted_at >= :from and m.accepted_at < :before
-                            and not exists (select from unnest(:references) as named where named = m.reference)
-                        order by m.accepted_at, m.id limit :limit""")
+                .createQuery("select m.reference" + OTHERS + " order by m.accepted_at, m.id limit :limit")
                 .bind("sender", sender)
                 .bind("from", from)
                 .bind("before", before)
@@ -94,6 +95,17 @@ class LookupRepository {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list();
+    }
+
+    long countOthers(Transaction tx, String sender, Instant from, Instant before, Collection<String> references) {
+        return tx.handle()
+                .createQuery("select count(*)" + OTHERS)
+                .bind("sender", sender)
+                .bind("from", from)
+                .bind("before", before)
+                .bindArray("references", String.class, references)
+                .mapTo(Long.class)
+                .one();
     }
 
     long accepted(Transaction tx, String sender, Instant from, Instant before) {

@@ -12,8 +12,10 @@ import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.AliasLinks;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +59,8 @@ class LookupService {
     SearchPage search(ClientSystem sender, SearchRequest request) {
         Place after = Place.parse(request.cursor());
         int limit = request.limit() == null ? PAGE : request.limit();
+        requireThinkable(request.acceptedFrom());
+        requireThinkable(request.acceptedBefore());
         return database.asCaller(tx -> {
             Wanted wanted = new Wanted(
                     sender.consumer().value(),
@@ -80,6 +84,8 @@ class LookupService {
     }
 
     Reconciled reconcile(ClientSystem sender, ReconciliationRequest request) {
+        requireThinkable(request.from());
+        requireThinkable(request.before());
         if (!request.from().isBefore(request.before())
                 || request.before().isAfter(request.from().plus(LONGEST_PERIOD))) {
             throw LookupProblem.SEARCH_PERIOD_IMPOSSIBLE.because("The period is empty or too long.");
@@ -103,11 +109,17 @@ class LookupService {
                             found.size(),
                             statuses.stream().filter(MessageStatus::complete).count(),
                             lookup.accepted(tx, organization, request.from(), request.before()),
-                            unnamed.size()),
+                            lookup.countOthers(tx, organization, request.from(), request.before(), named)),
                     missing,
                     statuses,
                     unnamed);
         });
+    }
+
+    private static void requireThinkable(@Nullable Instant time) {
+        if (time != null && !Place.isThinkable(time)) {
+            throw LookupProblem.SEARCH_PERIOD_IMPOSSIBLE.because("No letter can have been accepted then.");
+        }
     }
 
     private List<UUID> aliases(Transaction tx, SearchRequest request) {

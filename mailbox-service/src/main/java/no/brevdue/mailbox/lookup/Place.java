@@ -20,10 +20,19 @@ record Place(Instant acceptedAt, UUID id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/", 2);
-            return new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            Place place = new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            if (isThinkable(place.acceptedAt)) {
+                return place;
+            }
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException broken) {
-            throw LookupProblem.SEARCH_CURSOR.because("Use next of a page as it was given, or none to start.");
+            // Told below, as every other text that is no cursor.
         }
+        throw LookupProblem.SEARCH_CURSOR.because("Use next of a page as it was given, or none to start.");
+    }
+
+    /** Whether a letter can have been accepted then. */
+    static boolean isThinkable(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && !time.isAfter(START.acceptedAt);
     }
 
     String text() {

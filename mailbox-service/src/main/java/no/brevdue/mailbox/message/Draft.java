@@ -52,6 +52,9 @@ record Draft(
         }
         // What is answered now and what is read back from the database later must be the same time.
         Instant stored = now.truncatedTo(ChronoUnit.MICROS);
+        if (!ReadingTime.isThinkable(request.notBefore(), now) || !ReadingTime.isThinkable(request.actBy(), now)) {
+            throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
+        }
         return new Draft(TimeOrderedId.at(stored), sender, request, idempotencyKey, number, alias, copies, stored);
     }
 
@@ -134,6 +137,6 @@ record Draft(
 
     /** When the letter can be published at the earliest. */
     private Instant earliest() {
-        return request.notBefore() == null ? now : request.notBefore();
+        return request.notBefore() == null || request.notBefore().isBefore(now) ? now : request.notBefore();
     }
 }

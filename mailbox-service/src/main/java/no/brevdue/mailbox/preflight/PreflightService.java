@@ -2,6 +2,7 @@ package no.brevdue.mailbox.preflight;
 
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.mailbox.deadline.ReadingTime;
+import no.brevdue.mailbox.message.MessageProblem;
 import no.brevdue.mailbox.message.Purpose;
 import no.brevdue.mailbox.preflight.PreflightResource.PreflightAnswer;
 import no.brevdue.mailbox.preflight.PreflightResource.PreflightRequest;
@@ -76,6 +77,9 @@ class PreflightService {
     PreflightAnswer ask(ClientSystem sender, PreflightRequest request) {
         UUID alias = aliases.alias(numbers.parse(request.recipient().nationalIdentityNumber()));
         Instant now = clock.instant();
+        if (!ReadingTime.isThinkable(request.notBefore(), now) || !ReadingTime.isThinkable(request.actBy(), now)) {
+            throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
+        }
         database.asCallerDo(tx -> {
             spend(tx, sender, now);
             audit.record(

@@ -93,6 +93,14 @@ class LookupTest {
                 .body("totals.missing", equalTo(1))
                 .body("totals.found", equalTo(1));
         reconcile(OTHER_CLINIC, list).body("found", empty()).body("unnamed", not(hasItem(forgotten.get("reference"))));
+        for (String never : List.of("-1000000-01-01T00:00:00Z", "+1000000000-12-31T00:00:00Z")) {
+            reconcile(CLINIC, Map.of("from", never, "before", never, "references", List.of()))
+                    .statusCode(400)
+                    .body("code", equalTo("BD-1381"));
+            post(CLINIC, "message-searches", Map.of("acceptedFrom", never))
+                    .statusCode(400)
+                    .body("code", equalTo("BD-1381"));
+        }
         reconcile(CLINIC, Map.of("from", BEFORE, "before", FROM, "references", List.of()))
                 .statusCode(400)
                 .body("code", equalTo("BD-1381"));

@@ -80,6 +80,12 @@ class BadInputTest {
                 refused("a wrong organisation number", json(with(good, "copies", copy("100100674"))), 400),
                 refused("a copy to the sender itself", json(with(good, "copies", copy(CLINIC))), 400),
                 refused("an hour that has passed", json(with(good, "actBy", "2020-01-01T00:00:00Z")), 400),
+                refused(
+                        "an hour that has passed, after another one",
+                        json(with(with(good, "notBefore", "2019-01-01T00:00:00Z"), "actBy", "2020-01-01T00:00:00Z")),
+                        400),
+                refused("a time before all times", json(with(good, "actBy", "-1000000-01-01T00:00:00Z")), 400),
+                refused("a time after all times", json(with(good, "notBefore", "+1000000000-12-31T00:00:00Z")), 400),
                 refused("a time that is none", json(with(good, "actBy", "soon")), 400));
     }
 
