@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * {@code brevdue.canary.late}, for each route: 1 while no canary has arrived by it for too long, which is also logged as an
- * error. Letters are then being lost or held up, whatever else looks well.
+ * {@code brevdue.canary.late}, for each route: 1 while no canary has arrived by it for too long, which is logged as an error
+ * when it begins. Letters are then being lost or held up, whatever else looks well.
  */
 @ApplicationScoped
 class CanaryWatchJob implements Job {
@@ -26,6 +28,7 @@ class CanaryWatchJob implements Job {
     private final Database database;
     private final CanaryRepository canaries;
     private final Clock clock;
+    private final Set<Route> late = ConcurrentHashMap.newKeySet();
     private volatile Map<Route, Instant> seen = Map.of();
 
     CanaryWatchJob(
@@ -54,8 +57,10 @@ class CanaryWatchJob implements Job {
                 return canaries.seen(tx, now);
             });
             for (Route route : Route.values()) {
-                if (isLate(route)) {
+                if (isLate(route) && late.add(route)) {
                     LOGGER.errorf("No canary letter has arrived for too long: route=%s", route);
+                } else if (!isLate(route) && late.remove(route)) {
+                    LOGGER.infof("Canary letters arrive again: route=%s", route);
                 }
             }
         }
