@@ -61,7 +61,8 @@ class NewsletterJob implements Job {
 
     private Result send(NewsletterMail mail, @Nullable UUID consent) {
         return switch (contacts.lookUp(mail.alias(), ParentVisibility.HIDDEN, LookupPurpose.NEWSLETTER)) {
-            case ContactLookup.Reachable reachable -> handOver(mail, consent, reachable.readers().getFirst());
+            case ContactLookup.Reachable reachable ->
+                handOver(mail, consent, reachable.readers().getFirst());
             case ContactLookup.NoChannel ignored -> Result.OVER;
             case ContactLookup.Away ignored -> Result.NOT_NOW;
         };
