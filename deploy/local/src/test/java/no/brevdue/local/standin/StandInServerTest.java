@@ -187,7 +187,7 @@ class StandInServerTest {
                         .at("/norwegianIdentificationNumber/0/identificationNumber")
                         .asText())
                 .isEqualTo(SyntheticPeople.DINA_AGAIN.number());
-        assertThat(Population.of(orders, NOW).from(first, 1000)).hasSize(11);
+        assertThat(Population.of(orders, NOW).from(first, 1000)).hasSize(12);
         assertThat(post("/control/population", "{\"event\":\"marry\",\"person\":\"kari\"}")
                         .statusCode())
                 .isEqualTo(400);
