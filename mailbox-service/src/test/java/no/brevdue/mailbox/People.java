@@ -12,6 +12,8 @@ import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.contracts.identity.v1.RepresentationExtent;
 import no.brevdue.contracts.identity.v1.RepresentationKind;
 import no.brevdue.contracts.identity.v1.RepresentationScope;
+import no.brevdue.mailbox.recipient.TermsGate;
+import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.SyntheticNumbers;
@@ -24,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import static org.awaitility.Awaitility.await;
 
 /** identity-service and consent-service, as far as the mailbox can tell. */
 @ApplicationScoped
@@ -43,10 +47,14 @@ public class People {
 
     private final Facts facts;
     private final Aliases aliases;
+    private final TermsGate terms;
+    private final Database database;
 
-    People(Facts facts, Aliases aliases) {
+    People(Facts facts, Aliases aliases, TermsGate terms, Database database) {
         this.facts = facts;
         this.aliases = aliases;
+        this.terms = terms;
+        this.database = database;
     }
 
     /** Somebody nobody has heard of yet. */
@@ -140,9 +148,12 @@ public class People {
         return number;
     }
 
+    /** Returns when the mailbox knows. */
     public void acceptsTerms(NationalIdentityNumber number) {
         facts.publish(new TermsPublished("terms-of-use", 1, TestClock.START.minusSeconds(1), "0".repeat(64), null));
         facts.publish(new TermsAccepted(alias(number), 1, "terms-of-use", 1, TestClock.START));
+        await().until(() -> database.asWorker(
+                tx -> !terms.accepted(tx, List.of(alias(number))).isEmpty()));
     }
 
     public void sourcesAreAlive() {

@@ -106,6 +106,9 @@ class DeadlineService {
         List<Step> steps = new ArrayList<>();
         for (Delivery delivery : due) {
             DeliveryRepository.Subject subject = Objects.requireNonNull(subjects.get(delivery.messageId()));
+            if (!subject.settled()) {
+                continue; // still due: the next round finds what has become of the person
+            }
             Standing standing = Objects.requireNonNull(standings.get(subject.alias()));
             ConsentStanding consent = Objects.requireNonNull(consented.get(pair(delivery, subjects)));
             ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.delivery;
 
+import no.brevdue.mailbox.recipient.RecipientLock;
 import no.brevdue.platform.database.Columns;
 import no.brevdue.platform.database.Later;
 import no.brevdue.platform.database.RecordMapper;
@@ -148,15 +149,16 @@ class DeliveryRepository {
         Map<UUID, Subject> subjects = new HashMap<>();
         tx.handle()
                 .createQuery("""
-                        select message_id, alias, expected_birth_date, uncommitted_until from delivery
-                        where message_id = any(:messages) and recipient_kind = 'PERSON'""")
+                        select message_id, alias, expected_birth_date, uncommitted_until, %s as settled from delivery
+                        where message_id = any(:messages) and recipient_kind = 'PERSON'""".formatted(RecipientLock.IS_SETTLED))
                 .bindArray("messages", UUID.class, messageIds)
                 .map((row, context) -> Map.entry(
                         row.getObject("message_id", UUID.class),
                         new Subject(
                                 row.getObject("alias", UUID.class),
                                 row.getObject("expected_birth_date", LocalDate.class),
-                                instant(row, "uncommitted_until"))))
+                                instant(row, "uncommitted_until"),
+                                row.getBoolean("settled"))))
                 .forEach(found -> subjects.put(found.getKey(), found.getValue()));
         return subjects;
     }
@@ -171,11 +173,13 @@ class DeliveryRepository {
      *
      * @param expectedBirthDate what its sender believes
      * @param uncommittedUntil how long it waits for its sender to commit the batch it is of
+     * @param settled false while what is known of the person changes
      */
     record Subject(
             UUID alias,
             @Nullable LocalDate expectedBirthDate,
-            @Nullable Instant uncommittedUntil) {}
+            @Nullable Instant uncommittedUntil,
+            boolean settled) {}
 
     /** What these people get and has not ended, locked. */
     List<Delivery> lockOpen(Transaction tx, Collection<UUID> aliases) {

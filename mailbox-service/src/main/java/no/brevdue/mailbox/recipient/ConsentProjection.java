@@ -140,6 +140,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
 
     private void tell(Transaction tx, UUID alias, Set<String> endedFor) {
         List<UUID> aliases = links.aliasesOfSamePerson(tx, alias);
+        RecipientLock.change(tx, aliases);
         endedFor.forEach(controller -> ended.fire(new ConsentEnded(tx, aliases, controller)));
         changed.fire(new RecipientChanged(tx, aliases));
     }

@@ -81,6 +81,7 @@ class IdentityProjection implements Projection<IdentityEvent> {
     }
 
     private void tell(Transaction tx, List<UUID> aliases) {
+        RecipientLock.change(tx, aliases);
         changed.fire(new RecipientChanged(tx, aliases));
     }
 }

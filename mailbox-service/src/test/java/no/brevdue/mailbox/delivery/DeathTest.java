@@ -5,6 +5,8 @@ import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.recipient.Recipients;
+import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
@@ -47,6 +49,8 @@ class DeathTest {
     private final People people;
     private final Facts facts;
     private final TestClock clock;
+    private final Recipients recipients;
+    private final Database database;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private NationalIdentityNumber arne;
@@ -54,10 +58,12 @@ class DeathTest {
     private UUID personId = UUID.randomUUID();
     private long version;
 
-    DeathTest(People people, Facts facts, TestClock clock) {
+    DeathTest(People people, Facts facts, TestClock clock, Recipients recipients, Database database) {
         this.people = people;
         this.facts = facts;
         this.clock = clock;
+        this.recipients = recipients;
+        this.database = database;
     }
 
     @BeforeEach
@@ -144,6 +150,8 @@ class DeathTest {
     @Test
     void aLetterThatNeverWentOutGoesBackAndOutAgain() {
         becomes(DEAD);
+        await().until(() -> !database.asWorker(tx -> recipients.reportedDead(tx, List.of(people.alias(arne))))
+                .isEmpty());
         String message = send(letterTo(arne)).statusCode(201).extract().path("messageId");
         await().untilAsserted(() -> assertThat(state(message)).isEqualTo("RETURNED"));
         assertThat(reason(message)).isEqualTo("REPORTED_DEAD");
