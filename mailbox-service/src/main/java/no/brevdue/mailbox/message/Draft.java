@@ -9,10 +9,13 @@ import no.brevdue.mailbox.delivery.LetterState;
 import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.OrganizationNumber;
+import no.brevdue.platform.problem.PlatformProblem;
+import no.brevdue.platform.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +37,8 @@ record Draft(
         Instant now) {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1800, 1, 1);
+    private static final LocalDate LATEST_BIRTH = LocalDate.of(2199, 12, 31);
 
     static Draft of(
             ClientSystem sender,
@@ -55,7 +60,16 @@ record Draft(
         if (!ReadingTime.isThinkable(request.notBefore(), now) || !ReadingTime.isThinkable(request.actBy(), now)) {
             throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
         }
+        requireBorn(request.recipient().birthDate());
         return new Draft(TimeOrderedId.at(stored), sender, request, idempotencyKey, number, alias, copies, stored);
+    }
+
+    private static void requireBorn(@Nullable LocalDate birthDate) {
+        if (birthDate != null && (birthDate.isBefore(EARLIEST_BIRTH) || birthDate.isAfter(LATEST_BIRTH))) {
+            throw PlatformProblem.INVALID_VALUE.because(
+                    "A value in the letter is missing or outside its limits.",
+                    List.of(new Violation("/recipient/birthDate", "Nobody was born then.")));
+        }
     }
 
     /** Asked of a new letter only: what was accepted once is answered the same for ever. */

@@ -86,6 +86,13 @@ class BadInputTest {
                         400),
                 refused("a time before all times", json(with(good, "actBy", "-1000000-01-01T00:00:00Z")), 400),
                 refused("a time after all times", json(with(good, "notBefore", "+1000000000-12-31T00:00:00Z")), 400),
+                refused(
+                        "a birth after all times",
+                        json(with(
+                                good,
+                                "recipient",
+                                Map.of("nationalIdentityNumber", PERSON.value(), "birthDate", "+999999999-12-31"))),
+                        400),
                 refused("a time that is none", json(with(good, "actBy", "soon")), 400));
     }
 
