@@ -6,9 +6,9 @@ import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.audit.v1.AuditEvent;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.RowRefusedException;
 import no.brevdue.platform.event.Received;
 import no.brevdue.platform.testing.Facts;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,7 +134,8 @@ class IngestTest {
     void theServiceHasNoGrantToRewriteTheRecord(String rewriting) {
         assertThatThrownBy(() -> database.asWorker(
                         tx -> tx.handle().createUpdate(rewriting).execute()))
-                .isInstanceOf(UnableToExecuteStatementException.class)
+                .isInstanceOf(RowRefusedException.class)
+                .rootCause()
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 

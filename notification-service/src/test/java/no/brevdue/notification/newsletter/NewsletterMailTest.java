@@ -18,6 +18,7 @@ import no.brevdue.notification.IdentityStandIn;
 import no.brevdue.notification.MailSink;
 import no.brevdue.notification.notice.Notice;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.event.Doubts;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
@@ -43,20 +44,23 @@ class NewsletterMailTest {
     private final Facts facts;
     private final Database database;
     private final NewsletterRepository newsletters;
+    private final Doubts doubts;
 
     private final UUID alias = UUID.randomUUID();
     private final UUID consent = UUID.randomUUID();
     private final String address = "person-%s@example.test".formatted(alias);
 
-    NewsletterMailTest(Facts facts, Database database, NewsletterRepository newsletters) {
+    NewsletterMailTest(Facts facts, Database database, NewsletterRepository newsletters, Doubts doubts) {
         this.facts = facts;
         this.database = database;
         this.newsletters = newsletters;
+        this.doubts = doubts;
     }
 
     @BeforeEach
     void somebodyIsKnown() {
         facts.beat(Topic.CONSENT_EVENTS);
+        eventually().until(() -> database.asWorker(tx -> !doubts.silent(tx, Topic.CONSENT_EVENTS)));
         IdentityStandIn.knows(alias, address, "NN");
     }
 

@@ -12,13 +12,13 @@ public final class RowRefusedException extends RuntimeException {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    private RowRefusedException(StatementException failure) {
+    private RowRefusedException(RuntimeException failure) {
         super("A row policy or a missing grant stands against it", failure);
     }
 
     static RuntimeException orOther(StatementException failure) {
         return failure.getCause() instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())
-                ? new RowRefusedException(failure)
+                ? new RowRefusedException(UntoldValues.withoutValues(failure))
                 : UntoldValues.withoutValues(failure);
     }
 }
