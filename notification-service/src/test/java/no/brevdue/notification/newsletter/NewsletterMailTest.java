@@ -45,20 +45,24 @@ class NewsletterMailTest {
     private final Database database;
     private final NewsletterRepository newsletters;
     private final Doubts doubts;
+    private final TestClock clock;
 
     private final UUID alias = UUID.randomUUID();
     private final UUID consent = UUID.randomUUID();
     private final String address = "person-%s@example.test".formatted(alias);
 
-    NewsletterMailTest(Facts facts, Database database, NewsletterRepository newsletters, Doubts doubts) {
+    NewsletterMailTest(
+            Facts facts, Database database, NewsletterRepository newsletters, Doubts doubts, TestClock clock) {
         this.facts = facts;
         this.database = database;
         this.newsletters = newsletters;
         this.doubts = doubts;
+        this.clock = clock;
     }
 
     @BeforeEach
     void somebodyIsKnown() {
+        clock.set(TestClock.START);
         facts.beat(Topic.CONSENT_EVENTS);
         eventually().until(() -> database.asWorker(tx -> !doubts.silent(tx, Topic.CONSENT_EVENTS)));
         IdentityStandIn.knows(alias, address, "NN");
