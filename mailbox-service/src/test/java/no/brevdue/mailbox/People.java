@@ -12,6 +12,7 @@ import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.contracts.identity.v1.RepresentationExtent;
 import no.brevdue.contracts.identity.v1.RepresentationKind;
 import no.brevdue.contracts.identity.v1.RepresentationScope;
+import no.brevdue.contracts.identity.v1.SupplierAccessChanged;
 import no.brevdue.mailbox.recipient.TermsGate;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.Aliases;
@@ -154,6 +155,26 @@ public class People {
         facts.publish(new TermsAccepted(alias(number), 1, "terms-of-use", 1, TestClock.START));
         await().until(() -> database.asWorker(
                 tx -> !terms.accepted(tx, List.of(alias(number))).isEmpty()));
+    }
+
+    /** An organisation lets a supplier act for it with these scopes, or with none any more. Returns when the mailbox knows. */
+    public void let(String organization, String supplier, String... scopes) {
+        long version = database.asWorker(tx -> tx.handle()
+                .createQuery("select coalesce(max(version), 0) + 1 from supplier_access"
+                        + " where organization = :organization and supplier = :supplier")
+                .bind("organization", organization)
+                .bind("supplier", supplier)
+                .mapTo(Long.class)
+                .one());
+        facts.publish(new SupplierAccessChanged(organization, supplier, version, List.of(scopes)));
+        await().until(() -> database.asWorker(tx -> tx.handle()
+                .createQuery("select exists (select from supplier_access where organization = :organization"
+                        + " and supplier = :supplier and version = :version)")
+                .bind("organization", organization)
+                .bind("supplier", supplier)
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one()));
     }
 
     public void sourcesAreAlive() {

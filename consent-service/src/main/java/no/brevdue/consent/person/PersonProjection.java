@@ -6,6 +6,8 @@ import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
+import no.brevdue.contracts.identity.v1.SupplierAccessChanged;
+import no.brevdue.platform.caller.SupplierAccess;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -13,16 +15,18 @@ import no.brevdue.platform.identity.AliasLinks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Follows identity facts for the links between aliases and for who may decide. */
+/** Follows identity facts for the links between aliases, for who may decide, and for which suppliers may act for whom. */
 @ApplicationScoped
 class PersonProjection implements Projection<IdentityEvent> {
 
     private final AliasLinks links;
     private final PersonRepository persons;
+    private final SupplierAccess suppliers;
 
-    PersonProjection(AliasLinks links, PersonRepository persons) {
+    PersonProjection(AliasLinks links, PersonRepository persons, SupplierAccess suppliers) {
         this.links = links;
         this.persons = persons;
+        this.suppliers = suppliers;
     }
 
     @Override
@@ -37,6 +41,9 @@ class PersonProjection implements Projection<IdentityEvent> {
             case PersonRegistered fact -> persons.save(tx, fact.personId(), fact.version(), fact.facts());
             case PersonRestated fact -> persons.save(tx, fact.personId(), fact.version(), fact.facts());
             case ContactabilityChanged fact -> persons.passed(tx, fact.personId(), fact.version());
+            case SupplierAccessChanged fact -> {
+                boolean unused = suppliers.apply(tx, fact);
+            }
             case ContactNoticeRequested unrelated -> {}
             case RegistrationRefused unrelated -> {}
         }

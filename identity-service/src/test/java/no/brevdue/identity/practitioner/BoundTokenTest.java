@@ -29,7 +29,7 @@ import java.util.UUID;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A token that HelseID has bound to a key (DPoP, RFC 9449) is worth nothing without a fresh proof of that key. */
+/** A token that HelseID or Maskinporten has bound to a key (DPoP, RFC 9449) is worth nothing without a fresh proof of that key. */
 @QuarkusTest
 class BoundTokenTest {
 
@@ -85,14 +85,33 @@ class BoundTokenTest {
         refused(call(Tokens.citizen("20914695016").with("cnf", jkt(key)).sign(), proof("GET", PATH, Instant.now())));
     }
 
+    @Test
+    void aSystemsTokenThatMaskinportenHasBoundNeedsAProofToo() {
+        String path = "/v1/organization/suppliers";
+        String bound = Tokens.clientSystem("100200708", "brevdue:suppliers")
+                .with("cnf", jkt(key))
+                .with("jti", UUID.randomUUID().toString())
+                .sign();
+        String proof = proof(key, bound, "GET", path, Instant.now());
+
+        call(path, bound, proof).statusCode(200);
+        refused(call(path, bound, proof));
+        refused(call(path, bound, proof(key(), bound, "GET", path, Instant.now())));
+        refused(given().auth().oauth2(bound).get(path).then());
+    }
+
     private void admitted(String proof) {
         call(token, proof).statusCode(200).body("standing", equalTo("ACTIVE"));
     }
 
     private static ValidatableResponse call(String token, String proof) {
+        return call(PATH, token, proof);
+    }
+
+    private static ValidatableResponse call(String path, String token, String proof) {
         return given().header("Authorization", "DPoP " + token)
                 .header("DPoP", proof)
-                .get(PATH)
+                .get(path)
                 .then();
     }
 

@@ -6,6 +6,8 @@ import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
+import no.brevdue.contracts.identity.v1.SupplierAccessChanged;
+import no.brevdue.mailbox.supplier.SupplierService;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -19,17 +21,26 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-/** Keeps {@link Recipient} in step with identity-service, and tells whoever waits for somebody to be known. */
+/**
+ * Keeps {@link Recipient}, and which suppliers may act for whom, in step with identity-service, and tells whoever waits for somebody
+ * to be known.
+ */
 @ApplicationScoped
 class IdentityProjection implements Projection<IdentityEvent> {
 
     private final RecipientRepository recipients;
     private final AliasLinks links;
+    private final SupplierService suppliers;
     private final Event<RecipientChanged> changed;
 
-    IdentityProjection(RecipientRepository recipients, AliasLinks links, Event<RecipientChanged> changed) {
+    IdentityProjection(
+            RecipientRepository recipients,
+            AliasLinks links,
+            SupplierService suppliers,
+            Event<RecipientChanged> changed) {
         this.recipients = recipients;
         this.links = links;
+        this.suppliers = suppliers;
         this.changed = changed;
     }
 
@@ -57,6 +68,7 @@ class IdentityProjection implements Projection<IdentityEvent> {
                 tell(tx, List.copyOf(concerned));
             }
             case ContactabilityChanged fact -> reachable(tx, fact);
+            case SupplierAccessChanged fact -> suppliers.changed(tx, fact);
             case ContactNoticeRequested unrelated -> {}
             case RegistrationRefused fact -> {
                 recipients.refuse(tx, fact.alias(), fact.reason().name());

@@ -5,15 +5,12 @@ import no.brevdue.platform.problem.ProblemType;
 
 import java.util.Locale;
 
-/** What can go wrong when suppliers are let in or out. */
+/** What a supplier may not do in an organisation's name. */
 public enum SupplierProblem implements ProblemType {
     SUPPLIER_ACTS_FOR_ITSELF(
             Kind.FORBIDDEN,
             1384,
-            "Only the organisation itself, with a token that names no supplier, may do this: it decides who follows letters."),
-    SUPPLIER_UNKNOWN(
-            Kind.NOT_FOUND, 1385, "The organisation has no such supplier registered. List the registered ones."),
-    SUPPLIER_IS_ITSELF(Kind.INVALID, 1386, "An organisation needs no registration to follow its own letters.");
+            "Only the organisation itself, with a token that names no supplier, may do this: it decides who follows letters.");
 
     private final Kind kind;
     private final int code;

@@ -1,4 +1,4 @@
-/** Which suppliers an organisation lets follow its letters. Only the organisation itself says so, and everybody sees who was let in. */
+/** Which suppliers follow an organisation's letters: those whose systems it lets read them, as identity-service's register says. */
 @NullMarked
 @CheckReturnValue
 package no.brevdue.mailbox.supplier;

@@ -6,7 +6,10 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import no.brevdue.contracts.identity.v1.SupplierAccessChanged;
 import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.supplier.SupplierService;
+import no.brevdue.platform.database.Database;
 import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 /** What a sender and its supplier learn by following. */
@@ -36,17 +38,24 @@ class FollowingTest {
     private static final String OTHER = "100200309";
     private static final String OLD = "100200600";
     private static final String SUPPLIER = "100200503";
+    private static final String THIRD = "100200708";
+    private static final String READ = "brevdue:letters.read";
     private static final String FEED = "/v1/sender/events";
     private static final String CUSTOMERS = "/v1/supplier/events";
 
     private final People people;
     private final FeedRetentionJob retention;
     private final TestClock clock;
+    private final Database database;
+    private final SupplierService suppliers;
 
-    FollowingTest(People people, FeedRetentionJob retention, TestClock clock) {
+    FollowingTest(
+            People people, FeedRetentionJob retention, TestClock clock, Database database, SupplierService suppliers) {
         this.people = people;
         this.retention = retention;
         this.clock = clock;
+        this.database = database;
+        this.suppliers = suppliers;
     }
 
     @AfterEach
@@ -103,32 +112,42 @@ class FollowingTest {
     void aSupplierFollowsWhoRegisteredItFromThenOnAndNobodyElse() {
         String start = endOf(CUSTOMERS, SUPPLIER);
         send(ONE);
-        RequestSpecification bySupplier =
-                bearer(Tokens.clientSystem(ONE, "brevdue:letters.write").with("supplier", Tokens.iso6523(SUPPLIER)));
-        bySupplier
-                .put("/v1/sender/suppliers/" + SUPPLIER)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("BD-1384"));
         follow(clinic(SUPPLIER), CUSTOMERS, start, 0).body("events", empty());
+        people.let(SUPPLIER, OTHER, READ);
         RequestSpecification forTheSupplier =
-                bearer(Tokens.clientSystem(SUPPLIER, "brevdue:letters.read").with("supplier", Tokens.iso6523(OTHER)));
+                bearer(Tokens.clientSystem(SUPPLIER, READ).with("supplier", Tokens.iso6523(OTHER)));
         follow(forTheSupplier, CUSTOMERS, start, 0, 403).body("code", equalTo("BD-1384"));
 
         clock.advance(Duration.ofMinutes(1));
-        clinic(ONE).put("/v1/sender/suppliers/" + SUPPLIER).then().statusCode(204);
+        people.let(ONE, SUPPLIER, READ);
         String reference = send(ONE);
         send(OTHER);
 
         await().untilAsserted(() -> follow(clinic(SUPPLIER), CUSTOMERS, start, 0)
                 .body("events.reference.unique()", equalTo(List.of(reference)))
                 .body("events.consumer.unique()", equalTo(List.of(ONE))));
-        clinic(ONE).get("/v1/sender/suppliers").then().body("findAll { it.endedAt == null }", hasSize(1));
 
-        clinic(ONE).delete("/v1/sender/suppliers/" + SUPPLIER).then().statusCode(204);
+        people.let(ONE, SUPPLIER, "brevdue:inbox");
         follow(clinic(SUPPLIER), CUSTOMERS, start, 0).body("events", empty());
-        clinic(ONE).delete("/v1/sender/suppliers/" + SUPPLIER).then().statusCode(404);
-        clinic(ONE).put("/v1/sender/suppliers/" + ONE).then().statusCode(400).body("code", equalTo("BD-1386"));
+    }
+
+    @Test
+    void aSupplierActsForWhoRegisteredItWithTheScopesThatWereLetAndUntilTheEndOfIt() {
+        RequestSpecification supplier = bearer(
+                Tokens.clientSystem(THIRD, READ + " brevdue:letters.write").with("supplier", Tokens.iso6523(SUPPLIER)));
+        follow(supplier, FEED, "", 0, 403).body("code", equalTo("BD-1032"));
+
+        people.let(THIRD, SUPPLIER, READ);
+        follow(supplier, FEED, "", 0, 200);
+        supplier.get("/v1/sender/webhooks").then().statusCode(403).body("code", equalTo("BD-1032"));
+        RequestSpecification forAnother =
+                bearer(Tokens.clientSystem(OTHER, READ).with("supplier", Tokens.iso6523(SUPPLIER)));
+        follow(forAnother, FEED, "", 0, 403);
+
+        people.let(THIRD, SUPPLIER);
+        follow(supplier, FEED, "", 0, 403).body("code", equalTo("BD-1032"));
+        database.asWorkerDo(tx -> suppliers.changed(tx, new SupplierAccessChanged(THIRD, SUPPLIER, 1, List.of(READ))));
+        follow(supplier, FEED, "", 0, 403);
     }
 
     /** Returns the reference. */
@@ -162,6 +181,7 @@ class FollowingTest {
         return follow(who, feed, after, wait, 200);
     }
 
+    @CanIgnoreReturnValue
     private static ValidatableResponse follow(
             RequestSpecification who, String feed, String after, int wait, int status) {
         return who.queryParam("limit", 1000)

@@ -44,6 +44,7 @@ class AccessRecordTest {
 
     @Test
     void anOrganisationThatListsItsInboxIsRecordedOnceAndWithTheSupplierOfItsSystem() {
+        people.let(GP_OFFICE, SUPPLIER, "brevdue:inbox");
         Tokens system = Tokens.clientSystem(GP_OFFICE, "brevdue:inbox").with("supplier", Tokens.iso6523(SUPPLIER));
 
         bearer(system).get("/v1/organization/letters").then().statusCode(200);

@@ -149,6 +149,7 @@ class WebhookTest {
 
     @Test
     void aSupplierThatSendsForTheOrganisationDecidesNothingAboutItsWebhooks() {
+        people.let(HOSPITAL, "100200503", "brevdue:letters.write");
         for (String path : List.of(HOOKS, HOOKS + "/" + id + "/secret-rotations", HOOKS + "/" + id + "/replays")) {
             bearer(Tokens.clientSystem(HOSPITAL, "brevdue:letters.write").with("supplier", Tokens.iso6523("100200503")))
                     .contentType(ContentType.JSON)

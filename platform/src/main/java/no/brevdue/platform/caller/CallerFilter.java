@@ -6,6 +6,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import no.brevdue.platform.identity.OrganizationNumber;
 import no.brevdue.platform.problem.ProblemException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,18 +37,21 @@ public class CallerFilter {
     private final CallerReader reader;
     private final IssuerConfig issuers;
     private final Instance<ProofLedger> proofs;
+    private final Instance<SupplierAccess> suppliers;
 
     CallerFilter(
             CurrentIdentityAssociation identities,
             CurrentCaller current,
             CallerReader reader,
             IssuerConfig issuers,
-            Instance<ProofLedger> proofs) {
+            Instance<ProofLedger> proofs,
+            Instance<SupplierAccess> suppliers) {
         this.identities = identities;
         this.current = current;
         this.reader = reader;
         this.issuers = issuers;
         this.proofs = proofs;
+        this.suppliers = suppliers;
     }
 
     @ServerRequestFilter
@@ -63,21 +69,46 @@ public class CallerFilter {
                 .transform(failure -> UNAVAILABLE
                         .because("The issuer of the access token does not answer.")
                         .retryAfter(ISSUER_PAUSE))
-                .invoke(identity -> current.admit(caller(identity, declared, authorization)))
-                .call(() -> IssuerTenants.isBound(authorization)
+                .map(identity -> admitted(identity, declared, authorization))
+                .call(admitted -> IssuerTenants.isBound(authorization)
                         ? useProof(headers.getHeaderString("DPoP"))
                         : Uni.createFrom().voidItem())
+                .call(this::requireRegisteredSupplier)
+                .invoke(admitted -> current.admit(admitted.caller()))
                 .replaceWithVoid();
     }
 
-    /** Looks into the database, for which this thread may not wait. */
+    /** A caller, and by which of the declared scopes. */
+    private record Admitted(Caller caller, String scope) {}
+
     private Uni<Void> useProof(String proof) {
+        return require(
+                () -> proofs.isResolvable() && proofs.get().use(proof),
+                () -> TOKEN_REFUSED.because("The proof of possession is too old, or was used before."));
+    }
+
+    private Uni<Void> requireRegisteredSupplier(Admitted admitted) {
+        return admitted.caller() instanceof Caller.ClientSystem system && system.supplier() != null
+                ? requireRegistered(system.consumer(), system.supplier(), admitted.scope())
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Maskinporten says whose system it is; whether it may act for the organisation here, the organisation says. */
+    private Uni<Void> requireRegistered(OrganizationNumber organization, OrganizationNumber supplier, String scope) {
+        return require(
+                () -> suppliers.isResolvable() && suppliers.get().allows(organization, supplier, scope),
+                () -> CALLER_NOT_ALLOWED.because(
+                        "The organisation has not let this supplier act for it with this scope."));
+    }
+
+    /** Looks into the database, for which this thread may not wait. */
+    private static Uni<Void> require(BooleanSupplier condition, Supplier<ProblemException> otherwise) {
         return Uni.createFrom()
-                .item(() -> proofs.isResolvable() && proofs.get().use(proof))
+                .item(condition::getAsBoolean)
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                .invoke(first -> {
-                    if (!first) {
-                        throw TOKEN_REFUSED.because("The proof of possession is too old, or was used before.");
+                .invoke(holds -> {
+                    if (!holds) {
+                        throw otherwise.get();
                     }
                 })
                 .replaceWithVoid();
@@ -89,7 +120,7 @@ public class CallerFilter {
                 onMethod.length > 0 ? onMethod : resource.getResourceClass().getAnnotationsByType(Callers.class));
     }
 
-    private Caller caller(SecurityIdentity identity, List<Callers> declared, @Nullable String authorization) {
+    private Admitted admitted(SecurityIdentity identity, List<Callers> declared, @Nullable String authorization) {
         if (identity.isAnonymous()) {
             throw authorization != null
                     ? TOKEN_REFUSED.because("The access token is not of an issuer we trust.")
@@ -102,7 +133,8 @@ public class CallerFilter {
         if (token.containsClaim("cnf") && !IssuerTenants.isBound(authorization)) {
             throw TOKEN_REFUSED.because("The access token is bound to a key and not accepted as Bearer.");
         }
-        return reader.read(token, matching(token, declared));
+        Callers matching = matching(token, declared);
+        return new Admitted(reader.read(token, matching), matching.scope());
     }
 
     private Callers matching(JsonWebToken token, List<Callers> declared) {

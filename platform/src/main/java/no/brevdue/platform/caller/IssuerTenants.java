@@ -34,7 +34,11 @@ class IssuerTenants implements TenantResolver {
             return null;
         }
         if (begins(authorization, DPOP)) {
-            return issuer(authorization, DPOP) == Issuer.HELSE_ID ? "helseid-dpop" : null;
+            return switch (issuer(authorization, DPOP)) {
+                case HELSE_ID -> "helseid-dpop";
+                case MASKINPORTEN -> "maskinporten-dpop";
+                case ID_PORTEN, OPERATIONS, NONE -> null;
+            };
         }
         if (!begins(authorization, BEARER)) {
             return null;

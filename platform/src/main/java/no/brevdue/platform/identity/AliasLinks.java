@@ -6,6 +6,7 @@ import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
+import no.brevdue.contracts.identity.v1.SupplierAccessChanged;
 import no.brevdue.platform.database.Transaction;
 
 import java.util.List;
@@ -42,6 +43,7 @@ public class AliasLinks {
             case ContactabilityChanged unrelated -> {}
             case RegistrationRefused unrelated -> {}
             case ContactNoticeRequested unrelated -> {}
+            case SupplierAccessChanged unrelated -> {}
         }
     }
 

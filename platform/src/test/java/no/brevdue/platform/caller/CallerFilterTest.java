@@ -86,9 +86,8 @@ class CallerFilterTest {
     }
 
     @Test
-    void aSupplierIsKnownBesideTheConsumer() {
-        admitted("system", clientSystem(CLINIC, WRITE).with("supplier", iso6523(VENDOR)))
-                .body(allOf(containsString("consumer=" + CLINIC), containsString("supplier=" + VENDOR)));
+    void aSupplierThatTheOrganisationHasNotRegisteredIsRefused() {
+        refused("system", clientSystem(CLINIC, WRITE).with("supplier", iso6523(VENDOR)), 403, 1032);
     }
 
     @Test

@@ -19,6 +19,7 @@ public class ProbeProfile implements QuarkusTestProfile {
                 "quarkus.flyway.active", "false",
                 "quarkus.arc.exclude-types", """
                         no.brevdue.platform.audit.*,no.brevdue.platform.caller.ProofLedger,no.brevdue.platform.caller.ProofJob,\
+                        no.brevdue.platform.caller.SupplierAccess,\
                         no.brevdue.platform.database.*,no.brevdue.platform.event.*,\
                         no.brevdue.platform.job.*,no.brevdue.platform.operations.*,no.brevdue.platform.outbox.*,\
                         no.brevdue.platform.testing.*""",

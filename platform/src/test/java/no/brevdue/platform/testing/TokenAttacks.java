@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class TokenAttacks {
 
     private static final String ORGANIZATION = "974760673";
+    private static final String STRANGER = "991825827";
     private static final long LONG_AGO = 946_684_800L;
 
     private final Set<String> scopes = new TreeSet<>(Set.of("brevdue:nothing"));
@@ -79,6 +80,10 @@ final class TokenAttacks {
             all.addAll(forgeries(callers.issuer(), admitted(callers)));
             if (callers.issuer() == Issuer.ID_PORTEN || callers.issuer() == Issuer.HELSE_ID) {
                 all.add(new Intruder("too low a level", bearer(belowLevel(callers)), 403, "BD-1033"));
+            }
+            if (callers.issuer() == Issuer.MASKINPORTEN) {
+                Tokens through = admitted(callers).with("supplier", Tokens.iso6523(STRANGER));
+                all.add(new Intruder("a supplier nobody has registered", bearer(through), 403, "BD-1032"));
             }
         }
         for (String scope : scopes) {

@@ -49,7 +49,8 @@ public record Actor(
                         "brevdue:letters.read",
                         "brevdue:inbox",
                         "brevdue:legal-bases.write",
-                        "brevdue:representation"),
+                        "brevdue:representation",
+                        "brevdue:suppliers"),
                 machine(name, consumer));
     }
 

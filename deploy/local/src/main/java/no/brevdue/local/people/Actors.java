@@ -43,7 +43,8 @@ public final class Actors {
                         SyntheticNumbers.birthNumber(SyntheticPeople.DINA.birthDate(), free -> true)),
                 LEVEL_HIGH));
         actors.add(Actor.system("solvang-clinic", SyntheticOrganization.SOLVANG));
-        actors.add(Actor.system("fjord-clinic", SyntheticOrganization.FJORD).through(SyntheticOrganization.EHR_VENDOR));
+        actors.add(Actor.system("fjord-clinic", SyntheticOrganization.FJORD));
+        actors.add(Actor.system("fjord-vendor", SyntheticOrganization.FJORD).through(SyntheticOrganization.EHR_VENDOR));
         actors.add(Actor.system("gp-office", SyntheticOrganization.GP_OFFICE));
         actors.add(Actor.healthWorker("dr-berg", BERG, SyntheticOrganization.SOLVANG));
         actors.add(Actor.healthWorker("dr-dahl", "7654321", SyntheticOrganization.SOLVANG));
