@@ -91,6 +91,26 @@ class QuestionRepository {
                 .execute();
     }
 
+    /** The same for many at once. */
+    void settleAll(Transaction tx, List<Question> settled) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        tx.handle()
+                .createUpdate("""
+                        delete from population_question q using unnest(:people, :asked) as settled (person_id, asked)
+                        where q.person_id = settled.person_id and q.asked = settled.asked""")
+                .bindArray(
+                        "people",
+                        UUID.class,
+                        settled.stream().map(Question::personId).toList())
+                .bindArray(
+                        "asked",
+                        Long.class,
+                        settled.stream().map(Question::asked).toList())
+                .execute();
+    }
+
     void postpone(Transaction tx, Question question, Duration pause) {
         tx.handle()
                 .createUpdate("""

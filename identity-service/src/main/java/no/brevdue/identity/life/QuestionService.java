@@ -1,8 +1,9 @@
 package no.brevdue.identity.life;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import no.brevdue.identity.family.Families;
+import no.brevdue.identity.family.Family;
 import no.brevdue.identity.family.FamilyService;
-import no.brevdue.identity.family.Relations;
 import no.brevdue.identity.person.NumberService;
 import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonMerged;
@@ -22,11 +23,17 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -58,6 +65,7 @@ class QuestionService {
     private final PersonService persons;
     private final NumberService numbers;
     private final FamilyService families;
+    private final Families kinship;
     private final AuditTrail audit;
     private final FeedConfig config;
     private final MeterRegistry meters;
@@ -71,6 +79,7 @@ class QuestionService {
             PersonService persons,
             NumberService numbers,
             FamilyService families,
+            Families kinship,
             AuditTrail audit,
             FeedConfig config,
             MeterRegistry meters,
@@ -82,6 +91,7 @@ class QuestionService {
         this.persons = persons;
         this.numbers = numbers;
         this.families = families;
+        this.kinship = kinship;
         this.audit = audit;
         this.config = config;
         this.meters = meters;
@@ -103,44 +113,81 @@ class QuestionService {
             return;
         }
         Instant asked = clock.instant();
-        Map<QuestionRepository.Question, NationalIdentityNumber> numbers = database.asWorker(tx -> {
-            Map<QuestionRepository.Question, NationalIdentityNumber> found = new LinkedHashMap<>();
-            due.forEach(question -> found.put(question, persons.number(tx, question.personId())));
-            return found;
-        });
-        Map<NationalIdentityNumber, PopulationAnswer> answers = register.find(numbers.values());
-        Map<NationalIdentityNumber, Optional<UUID>> relatives = kin.known(answers.values().stream()
+        Map<UUID, NationalIdentityNumber> numbers = database.asWorker(tx -> persons.numbers(
+                tx, due.stream().map(QuestionRepository.Question::personId).toList()));
+        Map<NationalIdentityNumber, PopulationAnswer> told = register.find(numbers.values());
+        Map<NationalIdentityNumber, Optional<UUID>> relatives = kin.known(told.values().stream()
                 .filter(PopulationAnswer.Known.class::isInstance)
                 .flatMap(answer -> ((PopulationAnswer.Known) answer).record().kin().stream())
                 .collect(Collectors.toSet()));
-        numbers.forEach((question, number) -> {
+        List<Answer> answers = new ArrayList<>();
+        for (QuestionRepository.Question question : due) {
+            NationalIdentityNumber number = Objects.requireNonNull(numbers.get(question.personId()));
+            answered(question, told.getOrDefault(number, new PopulationAnswer.Away()), relatives)
+                    .ifPresentOrElse(answers::add, () -> postpone(question));
+        }
+        news(answers, asked).forEach(answer -> {
             try {
-                settle(question, answers.getOrDefault(number, new PopulationAnswer.Away()), relatives, asked);
+                database.asWorkerDo(tx -> keep(tx, answer, asked));
             } catch (RuntimeException fault) {
-                LOGGER.errorf(fault, "What happened to a person is asked for again: person=%s", question.personId());
+                LOGGER.errorf(
+                        fault,
+                        "What happened to a person is asked for again: person=%s",
+                        answer.question().personId());
             }
         });
     }
 
-    private void settle(
+    /** Nothing while that cannot be said. */
+    private Optional<Answer> answered(
             QuestionRepository.Question question,
             PopulationAnswer answer,
-            Map<NationalIdentityNumber, Optional<UUID>> relatives,
-            Instant asked) {
-        switch (answer) {
+            Map<NationalIdentityNumber, Optional<UUID>> relatives) {
+        return switch (answer) {
             case PopulationAnswer.Known(PopulationRecord record) ->
                 KinService.relations(record, relatives)
                         .filter(complete -> !isBehind(question, record))
-                        .ifPresentOrElse(
-                                relations -> database.asWorkerDo(tx -> keep(tx, question, record, relations, asked)),
-                                () -> postpone(question));
+                        .map(relations -> new Answer(question, record, relations));
             // It knew the number before: the last answer stays until it is clear again.
             case PopulationAnswer.Nobody nobody -> {
                 contradicted(question, "denies somebody it knew");
-                postpone(question);
+                yield Optional.empty();
             }
-            case PopulationAnswer.Away away -> postpone(question);
+            case PopulationAnswer.Away away -> Optional.empty();
+        };
+    }
+
+    /**
+     * The answers that must be looked at. What says the same as the last one is settled here, all of it in one transaction: of most
+     * events nothing is kept, and those that matter wait for nobody else's. Whoever is asked about without an event is always looked at.
+     */
+    private List<Answer> news(List<Answer> answers, Instant asked) {
+        Map<UUID, Answer> eventful = answers.stream()
+                .filter(answer -> answer.question().sequence() > 0)
+                .collect(Collectors.toMap(answer -> answer.question().personId(), Function.identity()));
+        if (eventful.isEmpty()) {
+            return answers;
         }
+        Set<UUID> same = database.asWorker(tx -> {
+            Map<UUID, Long> unchanged = new HashMap<>();
+            persons.lockLastAnswers(tx, eventful.keySet()).forEach((person, last) -> {
+                Answer answer = Objects.requireNonNull(eventful.get(person));
+                if (Arrays.equals(last, answer.fingerprint())) {
+                    unchanged.put(person, answer.record().sequence());
+                }
+            });
+            Set<UUID> confirmed = persons.answeredAgain(tx, unchanged, asked);
+            questions.settleAll(
+                    tx,
+                    confirmed.stream()
+                            .map(person ->
+                                    Objects.requireNonNull(eventful.get(person)).question())
+                            .toList());
+            return confirmed;
+        });
+        return answers.stream()
+                .filter(answer -> !same.contains(answer.question().personId()))
+                .toList();
     }
 
     /** The feed has been ahead of the register before; but if they count differently, nobody must wait for ever. */
@@ -153,30 +200,29 @@ class QuestionService {
         return behind;
     }
 
-    private void keep(
-            Transaction tx,
-            QuestionRepository.Question question,
-            PopulationRecord record,
-            Relations relations,
-            Instant asked) {
+    private void keep(Transaction tx, Answer answer, Instant asked) {
+        QuestionRepository.Question question = answer.question();
+        PopulationRecord record = answer.record();
         Person person = persons.lock(tx, question.personId());
         if (!questions.isCurrent(tx, question)) {
             return;
         }
         if (persons.answered(tx, person.id(), record.sequence(), asked)) {
-            keep(tx, whoseNumbers(tx, person.id(), record), record, relations, asked);
+            keep(tx, whoseNumbers(tx, person.id(), record), answer, asked);
         } else {
             contradicted(question, "tells what held before its last answer");
         }
         questions.settle(tx, question);
     }
 
-    private void keep(Transaction tx, UUID id, PopulationRecord record, Relations relations, Instant asked) {
+    private void keep(Transaction tx, UUID id, Answer answer, Instant asked) {
+        PopulationRecord record = answer.record();
         boolean unused = persons.answered(tx, id, record.sequence(), asked);
         persons.keepName(tx, id, record.name());
-        if (families.keep(tx, id, record.facts(), relations)) {
+        if (families.keep(tx, id, record.facts(), answer.relations())) {
             changed(tx, id);
         }
+        persons.keepLastAnswer(tx, id, answer.fingerprint());
     }
 
     private UUID whoseNumbers(Transaction tx, UUID asked, PopulationRecord record) {
@@ -185,10 +231,23 @@ class QuestionService {
 
     void onMerged(@Observes PersonMerged merged) {
         questions.forget(merged.tx(), merged.duplicate());
+        lookAgain(merged.tx(), merged.duplicate());
+        lookAgain(merged.tx(), merged.person());
     }
 
     void onSplit(@Observes PersonSplit split) {
         questions.ask(split.tx(), Map.of(split.other(), 0L));
+        lookAgain(split.tx(), split.other());
+        lookAgain(split.tx(), split.person());
+    }
+
+    /** Who is meant by what the register says has changed: the same answer may say something else. */
+    private void lookAgain(Transaction tx, UUID person) {
+        Family family = kinship.of(tx, person);
+        Set<UUID> concerned = new HashSet<>(family.children());
+        concerned.addAll(family.wards());
+        concerned.add(person);
+        persons.forgetLastAnswers(tx, concerned);
     }
 
     private void changed(Transaction tx, UUID person) {

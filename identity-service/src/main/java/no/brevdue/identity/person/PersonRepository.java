@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -230,6 +231,61 @@ class PersonRepository {
                         .bind("asOf", asOf)
                         .execute()
                 == 1;
+    }
+
+    Map<UUID, byte[]> encryptedNumbers(Transaction tx, Collection<UUID> ids) {
+        return secrets(tx, "select id, number as secret from person where id = any(:ids)", ids);
+    }
+
+    /** In the order of their ids, as everybody locks who locks several. */
+    Map<UUID, byte[]> lockLastAnswers(Transaction tx, Collection<UUID> ids) {
+        return secrets(tx, """
+                select id, population_answer as secret from person
+                where id = any(:ids) and population_answer is not null order by id for update""", ids);
+    }
+
+    private static Map<UUID, byte[]> secrets(Transaction tx, String sql, Collection<UUID> ids) {
+        Map<UUID, byte[]> found = new HashMap<>();
+        tx.handle()
+                .createQuery(sql)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("secret")))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /** Of those whose rows are locked; without those of whom the register has told something newer before. */
+    Set<UUID> answeredAgain(Transaction tx, Map<UUID, Long> sequences, Instant asOf) {
+        List<UUID> ids = List.copyOf(sequences.keySet());
+        return tx.handle()
+                .createQuery("""
+                        update person p set population_sequence = told.sequence, population_as_of = :asOf
+                        from unnest(:ids, :sequences) as told (id, sequence)
+                        where p.id = told.id and p.population_sequence <= told.sequence
+                        returning p.id""")
+                .bindArray("ids", UUID.class, ids)
+                .bindArray(
+                        "sequences",
+                        Long.class,
+                        ids.stream().map(sequences::get).toList())
+                .bind("asOf", asOf)
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    void keepLastAnswer(Transaction tx, UUID id, byte[] encrypted) {
+        tx.handle()
+                .createUpdate("update person set population_answer = :answer where id = :id")
+                .bind("id", id)
+                .bind("answer", encrypted)
+                .execute();
+    }
+
+    void forgetLastAnswers(Transaction tx, Collection<UUID> ids) {
+        tx.handle()
+                .createUpdate("update person set population_answer = null where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .execute();
     }
 
     Map<UUID, UUID> idsByAlias(Transaction tx, Collection<UUID> aliases) {

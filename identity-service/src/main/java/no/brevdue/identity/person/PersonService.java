@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -181,14 +182,22 @@ public class PersonService {
         return persons.idByAny(tx, aliases.allAliases(number));
     }
 
-    /** Those of some numbers that belong to somebody who is known. What is no number belongs to nobody. */
-    public Map<String, UUID> withNumbers(Transaction tx, Collection<String> written) {
-        Map<UUID, String> byAlias = new HashMap<>();
-        written.forEach(digits -> read(digits)
-                .ifPresent(number -> aliases.allAliases(number).forEach(alias -> byAlias.put(alias, digits))));
-        Map<String, UUID> known = new HashMap<>();
+    /** Those of some numbers that belong to somebody who is known. */
+    public Map<NationalIdentityNumber, UUID> known(Transaction tx, Collection<NationalIdentityNumber> some) {
+        Map<UUID, NationalIdentityNumber> byAlias = new HashMap<>();
+        some.forEach(number -> aliases.allAliases(number).forEach(alias -> byAlias.put(alias, number)));
+        Map<NationalIdentityNumber, UUID> known = new HashMap<>();
         persons.idsByAlias(tx, byAlias.keySet())
                 .forEach((alias, person) -> known.put(Objects.requireNonNull(byAlias.get(alias)), person));
+        return known;
+    }
+
+    /** The same for numbers as others write them. What is no number belongs to nobody. */
+    public Map<String, UUID> withNumbers(Transaction tx, Collection<String> written) {
+        List<NationalIdentityNumber> some =
+                written.stream().flatMap(digits -> read(digits).stream()).toList();
+        Map<String, UUID> known = new HashMap<>();
+        known(tx, some).forEach((number, person) -> known.put(number.value(), person));
         return known;
     }
 
@@ -203,6 +212,28 @@ public class PersonService {
     /** The register has answered about somebody whose row is locked; false if it has told something newer before. */
     public boolean answered(Transaction tx, UUID id, long sequence, Instant asOf) {
         return persons.answered(tx, id, sequence, asOf);
+    }
+
+    /** What the register answered last, fingerprinted, for those of whom that is known; their rows are ours until the transaction ends. */
+    public Map<UUID, byte[]> lockLastAnswers(Transaction tx, Collection<UUID> ids) {
+        Map<UUID, byte[]> opened = new HashMap<>();
+        persons.lockLastAnswers(tx, ids)
+                .forEach((id, encrypted) -> opened.put(id, serviceKey.decrypt(encrypted, answerOf(id))));
+        return opened;
+    }
+
+    /** The register has said the same again; those of whom it has told something newer before are left out. */
+    public Set<UUID> answeredAgain(Transaction tx, Map<UUID, Long> sequences, Instant asOf) {
+        return sequences.isEmpty() ? Set.of() : persons.answeredAgain(tx, sequences, asOf);
+    }
+
+    public void keepLastAnswer(Transaction tx, UUID id, byte[] fingerprint) {
+        persons.keepLastAnswer(tx, id, serviceKey.encrypt(fingerprint, answerOf(id)));
+    }
+
+    /** The next answer about them is looked at, whatever it says. */
+    public void forgetLastAnswers(Transaction tx, Collection<UUID> ids) {
+        persons.forgetLastAnswers(tx, ids);
     }
 
     /** An alias under which the person's own log shows what was done; they all lead there. */
@@ -222,6 +253,13 @@ public class PersonService {
     /** For asking a register; not granted to the request role. */
     public NationalIdentityNumber number(Transaction tx, UUID id) {
         return read(persons.encryptedNumber(tx, id), id);
+    }
+
+    /** The same for many. */
+    public Map<UUID, NationalIdentityNumber> numbers(Transaction tx, Collection<UUID> ids) {
+        Map<UUID, NationalIdentityNumber> found = new HashMap<>();
+        persons.encryptedNumbers(tx, ids).forEach((id, encrypted) -> found.put(id, read(encrypted, id)));
+        return found;
     }
 
     NationalIdentityNumber read(byte[] encrypted, UUID id) {
@@ -260,6 +298,10 @@ public class PersonService {
 
     private static byte[] numberOf(UUID id) {
         return AssociatedData.of("person.number", id);
+    }
+
+    private static byte[] answerOf(UUID id) {
+        return AssociatedData.of("person.population_answer", id);
     }
 
     private static byte[] nameOf(UUID id) {

@@ -67,9 +67,13 @@ public class KinService {
      */
     public Map<NationalIdentityNumber, Optional<UUID>> known(Collection<NationalIdentityNumber> numbers) {
         Map<NationalIdentityNumber, Optional<UUID>> known = new HashMap<>();
-        Set<NationalIdentityNumber> strangers = new LinkedHashSet<>();
-        database.asWorkerDo(tx -> numbers.forEach(number -> persons.withNumber(tx, number)
-                .ifPresentOrElse(id -> known.put(number, Optional.of(id)), () -> strangers.add(number))));
+        if (numbers.isEmpty()) {
+            return known;
+        }
+        Map<NationalIdentityNumber, UUID> met = database.asWorker(tx -> persons.known(tx, numbers));
+        met.forEach((number, id) -> known.put(number, Optional.of(id)));
+        Set<NationalIdentityNumber> strangers = new LinkedHashSet<>(numbers);
+        strangers.removeAll(met.keySet());
         if (!strangers.isEmpty()) {
             enrol(strangers, known);
         }
