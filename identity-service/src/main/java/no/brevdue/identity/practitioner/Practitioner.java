@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param alias who that is as a citizen; null for whoever has been seen by HelseID alone
  * @param since when the standing began
  */
-record Practitioner(
+public record Practitioner(
         UUID id,
         String organization,
         long hprNumber,

@@ -76,7 +76,7 @@ public class PractitionerService {
     }
 
     /** HelseID has verified who this is; what the organisation has said of them holds all the same. */
-    Practitioner seen(HealthWorker worker) {
+    public Practitioner seen(HealthWorker worker) {
         HprNumber hprNumber = HprNumber.of(worker.hprNumber());
         return database.asWorker(tx -> practitioners
                 .find(tx, worker.organization(), hprNumber)
@@ -180,14 +180,19 @@ public class PractitionerService {
     void change(Citizen superuser, OrganizationNumber organization, UUID id, Standing standing) {
         organizations.requireSuperuser(organization);
         database.asWorkerDo(tx -> {
-            Practitioner practitioner = practitioners
-                    .lock(tx, organization, id)
-                    .orElseThrow(() -> PractitionerProblem.NOT_FOUND.because("No practitioner " + id + " here."));
+            Practitioner practitioner = require(tx, organization, id);
             if (practitioner.standing() != standing) {
                 practitioners.change(tx, id, standing, clock.instant());
                 record(tx, superuser, "practitioner-" + standing.code(), organization, id, practitioner.alias());
             }
         });
+    }
+
+    /** Somebody who works there, unchanged until the transaction ends. */
+    public Practitioner require(Transaction tx, OrganizationNumber organization, UUID id) {
+        return practitioners
+                .lock(tx, organization, id)
+                .orElseThrow(() -> PractitionerProblem.NOT_FOUND.because("No practitioner " + id + " here."));
     }
 
     void forgetUndecided() {

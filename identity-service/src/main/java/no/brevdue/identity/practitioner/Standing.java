@@ -3,7 +3,7 @@ package no.brevdue.identity.practitioner;
 import java.util.Locale;
 
 /** What a practitioner may do in the name of an organisation. */
-enum Standing {
+public enum Standing {
     ACTIVE,
 
     /** May look and record nothing. */

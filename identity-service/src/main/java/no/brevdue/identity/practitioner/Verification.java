@@ -1,7 +1,7 @@
 package no.brevdue.identity.practitioner;
 
 /** Who vouched that somebody is this practitioner. */
-enum Verification {
+public enum Verification {
     HELSE_ID,
     SUPERUSER
 }

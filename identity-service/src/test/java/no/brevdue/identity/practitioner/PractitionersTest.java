@@ -12,10 +12,12 @@ import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 /** An organisation from its first day: who looks after it, who works there, and what they may do. */
 @QuarkusTest
@@ -211,6 +214,70 @@ class PractitionersTest {
                 .put("/v1/organizations/{clinic}/practitioners/{id}/standing", clinic, id)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aSuperuserEditsEverybodysCalendarAndListingInTheirOwnNameAndNothingElse() {
+        staff().get("/v1/staff/me").then().statusCode(200);
+        String id = practitioners(superuser).extract().path("practitioners[0].practitionerId");
+        listing(superuser, id).statusCode(200).body("hours", empty());
+
+        list(superuser, id, listing("912 34 567", "08:00", "15:30")).statusCode(204);
+
+        staff().get("/v1/staff/me/listing")
+                .then()
+                .body("phone", equalTo("+4791234567"))
+                .body("waitingDays", equalTo(14))
+                .body("hours[0].day", equalTo("MONDAY"))
+                .body("hours[0].closes", equalTo("15:30:00"))
+                .body("absences[0].lastDay", equalTo("2026-07-31"));
+        await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
+                .filteredOn(entry -> entry.action().equals("listing-changed") && clinic.equals(entry.organization()))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo(letters.alias(superuser).toString());
+                    assertThat(entry.object()).isEqualTo(id);
+                }));
+        list(superuser, id, listing("91234567", "08:00", "08:00"))
+                .statusCode(400)
+                .body("code", equalTo("BD-1186"));
+        list(superuser, id, listing("911", "08:00", "15:30")).statusCode(400).body("code", equalTo("BD-1187"));
+        list(manager, id, listing(null, "08:00", "15:30")).statusCode(404);
+        list(superuser, UUID.randomUUID().toString(), listing(null, "08:00", "15:30"))
+                .statusCode(404);
+        me(superuser).get("/v1/staff/me/listing").then().statusCode(403);
+        me(superuser).get("/v1/care/objections").then().statusCode(403);
+
+        staff().body(listing(null, "09:00", "12:00"))
+                .put("/v1/staff/me/listing")
+                .then()
+                .statusCode(204);
+        listing(superuser, id).body("hours[0].opens", equalTo("09:00:00")).body("phone", nullValue());
+        stand(id, "SUSPENDED").statusCode(204);
+        staff().body(listing(null, "10:00", "12:00"))
+                .put("/v1/staff/me/listing")
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse listing(String who, String practitioner) {
+        return me(who).get("/v1/organizations/{clinic}/practitioners/{id}/listing", clinic, practitioner)
+                .then();
+    }
+
+    private ValidatableResponse list(String who, String practitioner, Map<String, Object> listing) {
+        return me(who).body(listing)
+                .put("/v1/organizations/{clinic}/practitioners/{id}/listing", clinic, practitioner)
+                .then();
+    }
+
+    private static Map<String, Object> listing(@Nullable String phone, String opens, String closes) {
+        Map<String, Object> listing = new HashMap<>(Map.of(
+                "waitingDays", 14,
+                "hours", List.of(Map.of("day", "MONDAY", "opens", opens, "closes", closes)),
+                "absences", List.of(Map.of("firstDay", "2026-07-06", "lastDay", "2026-07-31"))));
+        listing.put("phone", phone);
+        return listing;
     }
 
     private ValidatableResponse practitioners(String who) {

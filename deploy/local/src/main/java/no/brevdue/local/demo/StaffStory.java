@@ -1,5 +1,6 @@
 package no.brevdue.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.local.people.SyntheticOrganization;
 import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.people.SyntheticPerson;
@@ -9,7 +10,9 @@ import no.brevdue.local.standin.AddressRegister;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** A clinic's people: who is responsible, who looks after them, who is a doctor there, and who only says so. */
 final class StaffStory implements Story {
@@ -29,8 +32,10 @@ final class StaffStory implements Story {
         var log = new AccessLogLines(Instant.now());
         aClinicIsActivated(narrator);
         String practitioner = aDoctorIsVerified(narrator);
+        aCalendarIsEdited(narrator, practitioner);
         aDoctorIsSuspended(narrator, practitioner);
         somebodySaysSheIsADoctor(narrator, log);
+        aSupplierIsLetIn(narrator);
     }
 
     private void aClinicIsActivated(Narrator narrator) throws IOException, InterruptedException {
@@ -59,7 +64,60 @@ final class StaffStory implements Story {
                 "The zeros before her HPR number mean nothing",
                 me.json().path("hprNumber").asLong() == Long.parseLong(AddressRegister.DOCTOR_HPR_NUMBER),
                 me.text("/hprNumber"));
-        return ola.get(CLINIC + "/practitioners").require(200).text("/practitioners/0/practitionerId");
+        JsonNode colleagues =
+                ola.get(CLINIC + "/practitioners").require(200).json().path("practitioners");
+        return StreamSupport.stream(colleagues.spliterator(), false)
+                .filter(one -> one.path("hprNumber").asLong() == Long.parseLong(AddressRegister.DOCTOR_HPR_NUMBER))
+                .map(one -> one.path("practitionerId").asText())
+                .findFirst()
+                .orElseThrow(() -> new ClaimFailed("Her superuser finds her", colleagues.toString()));
+    }
+
+    private void aCalendarIsEdited(Narrator narrator, String practitioner) throws IOException, InterruptedException {
+        narrator.chapter("Ola edits her calendar, in his own name");
+        String opens = "08:%02d".formatted(Instant.now().getEpochSecond() % 60);
+        ola.put(
+                        CLINIC + "/practitioners/" + practitioner + "/listing",
+                        Map.of(
+                                "phone",
+                                "912 34 567",
+                                "waitingDays",
+                                14,
+                                "hours",
+                                List.of(Map.of("day", "MONDAY", "opens", opens, "closes", "15:30")),
+                                "absences",
+                                List.of()))
+                .require(204);
+        Answer seen = doctor.get("/v1/staff/me/listing").require(200);
+        narrator.expect(
+                "She sees it when she logs in",
+                seen.text("/hours/0/opens").startsWith(opens),
+                seen.text("/hours/0/opens"));
+        int letters = ola.get("/v1/care/objections").status();
+        narrator.expect("He is no clinician by it", letters == 403, letters);
+    }
+
+    private void aSupplierIsLetIn(Narrator narrator) throws IOException, InterruptedException {
+        narrator.chapter("Fjord lets its supplier's system read for it, and ends that");
+        Api fjord = as("fjord-clinic");
+        Api vendor = new Api(Service.MAILBOX.url(), "fjord-vendor");
+        String supplier = "/v1/organization/suppliers/" + SyntheticOrganization.EHR_VENDOR.number();
+        Answer before = vendor.get("/v1/sender/events");
+        narrator.expect(
+                "A token that names a supplier is worth nothing yet", before.status() == 403, before.text("/code"));
+        fjord.put(supplier, Map.of("scopes", List.of("brevdue:letters.read"))).require(204);
+        Answer reads =
+                Patiently.await(A_MOMENT, () -> vendor.get("/v1/sender/events"), answer -> answer.status() == 200);
+        narrator.expect("Let in, it reads", reads.status() == 200, reads.status());
+        int writes = vendor.get("/v1/sender/webhooks").status();
+        narrator.expect("... and does nothing that was not let", writes == 403, writes);
+        fjord.delete(supplier).require(204);
+        Instant ended = Instant.now();
+        Answer out = Patiently.await(A_MOMENT, () -> vendor.get("/v1/sender/events"), answer -> answer.status() != 200);
+        narrator.expect(
+                "It is over when Fjord says so",
+                out.status() == 403,
+                "after " + Duration.between(ended, Instant.now()).toMillis() + " ms");
     }
 
     private void aDoctorIsSuspended(Narrator narrator, String practitioner) throws IOException, InterruptedException {
