@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 final class Childhood {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final LocalDate BORN = SyntheticPeople.LIV.birthDate();
 
@@ -98,10 +100,16 @@ final class Childhood {
         until(midnightOf(12).minus(Duration.ofMinutes(5)));
         Answer before = Patiently.await(A_MOMENT, this::anneOpens, answer -> answer.status() < 400);
         narrator.expect("Five minutes before, Anne still reads Liv's letter", before.status() == 200, before.status());
+        List<String> news = Patiently.await(A_MINUTE, () -> clinic.news(letter.messageId()), Childhood::tellOfTwelve);
+        narrator.expect("The clinic has heard that it will be so, and not of whom", tellOfTwelve(news), news.getLast());
         until(midnightOf(12).plus(Duration.ofMinutes(1)));
         Answer after = Patiently.await(A_MOMENT, this::anneOpens, answer -> answer.status() >= 400);
         narrator.expect("At midnight she is out, in the same session", after.status() == 404, after.text("/code"));
         fallsBack("Whoever writes to Liv hears that nobody reads digitally", "Innkalling til tannlege");
+    }
+
+    private static boolean tellOfTwelve(List<String> news) {
+        return news.contains("readers-change-soon UNMARKED_LETTERS_HAVE_NO_READER");
     }
 
     private void thirteen() throws IOException, InterruptedException {
