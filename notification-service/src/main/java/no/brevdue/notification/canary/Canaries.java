@@ -5,11 +5,16 @@ import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.event.Received;
 
 import java.time.Clock;
+import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Picks the canaries out of all letters. Once accepted they are known; a fact that comes twice changes nothing. */
+/**
+ * Picks the canaries out of all letters. Once accepted they are known; a fact that comes twice changes nothing. A canary is as
+ * old as its acceptance, however late that is heard of.
+ */
 @ApplicationScoped
 public class Canaries {
 
@@ -23,17 +28,20 @@ public class Canaries {
         this.clock = clock;
     }
 
-    public void hear(Transaction tx, MailboxEvent fact) {
+    public void hear(Transaction tx, Received<MailboxEvent> received) {
         if (config.sender().isEmpty()) {
             return;
         }
+        MailboxEvent fact = received.event();
+        Instant now = clock.instant();
         if (fact instanceof DeliveryAccepted accepted
                 && accepted.sender().equals(config.sender().get())) {
             Route route = accepted.recipientKind() == RecipientKind.PERSON ? Route.PERSON : Route.COPY;
-            canaries.add(tx, accepted.deliveryId(), route, clock.instant());
+            Instant at = received.at();
+            canaries.add(tx, accepted.deliveryId(), route, at.isAfter(now) ? now : at);
         } else if (fact instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.ORGANIZATION) {
-            canaries.arrived(tx, published.deliveryId(), clock.instant());
+            canaries.arrived(tx, published.deliveryId());
         }
     }
 }

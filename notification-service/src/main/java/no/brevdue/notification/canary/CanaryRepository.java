@@ -12,38 +12,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class CanaryRepository {
 
-    /** Whatever arrived by a route is seen, and then forgotten. */
+    /** A route is as good as the youngest canary that arrived by it: many that arrive hours late are no good news. */
     private static final String SEE = """
-            update canary_route set seen_at = :now where route in (select route from arrived)""";
+            update canary_route r set seen_at = greatest(r.seen_at, a.accepted_at)
+            from (select route, max(accepted_at) as accepted_at from arrived group by route) a where r.route = a.route""";
 
-    void add(Transaction tx, UUID delivery, Route route, Instant now) {
+    void add(Transaction tx, UUID delivery, Route route, Instant acceptedAt) {
         tx.handle()
                 .createUpdate("""
-                        insert into canary (delivery_id, route, accepted_at) values (:delivery, :route, :now)
+                        insert into canary (delivery_id, route, accepted_at) values (:delivery, :route, :acceptedAt)
                         on conflict (delivery_id) do nothing""")
                 .bind("delivery", delivery)
                 .bind("route", route)
-                .bind("now", now)
+                .bind("acceptedAt", acceptedAt)
                 .execute();
     }
 
-    void arrived(Transaction tx, UUID delivery, Instant now) {
+    void arrived(Transaction tx, UUID delivery) {
         tx.handle()
                 .createUpdate(
-                        "with arrived as (delete from canary where delivery_id = :delivery returning route) " + SEE)
+                        "with arrived as (delete from canary where delivery_id = :delivery returning route, accepted_at) "
+                                + SEE)
                 .bind("delivery", delivery)
-                .bind("now", now)
                 .execute();
     }
 
     /** Those to a person have arrived when the mail server has the notification. */
-    void seeHandedOver(Transaction tx, Instant now) {
+    void seeHandedOver(Transaction tx) {
         tx.handle().createUpdate("""
                         with arrived as (
                             delete from canary c using notification n
                             where c.route = 'PERSON' and n.delivery_id = c.delivery_id and n.state = 'HANDED_OVER'
-                            returning c.route)
-                        """ + SEE).bind("now", now).execute();
+                            returning c.route, c.accepted_at)
+                        """ + SEE).execute();
     }
 
     /** What has not arrived by then never will; its route has been reported. */

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * {@code brevdue.canary.late}, for each route: 1 while no canary has arrived by it for too long, which is logged as an error
- * when it begins. Letters are then being lost or held up, whatever else looks well.
+ * {@code brevdue.canary.late}, for each route: 1 while no canary that is young enough has arrived by it, which is logged as an
+ * error when it begins. Letters are then being lost or held up, whatever else looks well.
  */
 @ApplicationScoped
 class CanaryWatchJob implements Job {
@@ -52,13 +52,13 @@ class CanaryWatchJob implements Job {
         if (config.sender().isPresent()) {
             Instant now = clock.instant();
             seen = database.asWorker(tx -> {
-                canaries.seeHandedOver(tx, now);
+                canaries.seeHandedOver(tx);
                 canaries.forget(tx, now.minus(FORGOTTEN_AFTER));
                 return canaries.seen(tx, now);
             });
             for (Route route : Route.values()) {
                 if (isLate(route) && late.add(route)) {
-                    LOGGER.errorf("No canary letter has arrived for too long: route=%s", route);
+                    LOGGER.errorf("No canary letter has arrived in time: route=%s", route);
                 } else if (!isLate(route) && late.remove(route)) {
                     LOGGER.infof("Canary letters arrive again: route=%s", route);
                 }

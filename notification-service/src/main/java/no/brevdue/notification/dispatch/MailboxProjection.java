@@ -41,7 +41,7 @@ class MailboxProjection implements Projection<MailboxEvent> {
 
     @Override
     public void apply(Transaction tx, Received<MailboxEvent> fact) {
-        canaries.hear(tx, fact.event());
+        canaries.hear(tx, fact);
         if (fact.event() instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.PERSON
                 && published.alias() != null) {

@@ -3,15 +3,19 @@ package no.brevdue.notification.canary;
 import io.quarkus.test.junit.QuarkusTest;
 import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
+import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.notification.IdentityStandIn;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.event.Received;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +32,17 @@ class CanaryTest {
     private final Facts facts;
     private final TestClock clock;
     private final CanaryWatchJob watch;
+    private final Canaries canaries;
+    private final Database database;
 
     private final UUID alias = UUID.randomUUID();
 
-    CanaryTest(Facts facts, TestClock clock, CanaryWatchJob watch) {
+    CanaryTest(Facts facts, TestClock clock, CanaryWatchJob watch, Canaries canaries, Database database) {
         this.facts = facts;
         this.clock = clock;
         this.watch = watch;
+        this.canaries = canaries;
+        this.database = database;
     }
 
     @AfterEach
@@ -70,16 +78,51 @@ class CanaryTest {
         });
     }
 
+    @Test
+    void aRouteByWhichCanariesArriveLongAfterTheyWereSentIsLate() {
+        look();
+        clock.advance(TOO_LONG);
+
+        arrives(clock.instant().minus(TOO_LONG));
+        look();
+        assertThat(watch.isLate(Route.COPY)).isTrue();
+
+        arrives(clock.instant().minus(TOO_LONG.dividedBy(2)));
+        look();
+        assertThat(watch.isLate(Route.COPY)).isFalse();
+
+        arrives(clock.instant().minus(TOO_LONG.multipliedBy(2)));
+        look();
+        assertThat(watch.isLate(Route.COPY)).as("an older one after it").isFalse();
+    }
+
+    /** A copy whose acceptance is heard of only now, as when a topic was stuck. */
+    private void arrives(Instant acceptedAt) {
+        UUID delivery = UUID.randomUUID();
+        database.asWorkerDo(tx -> {
+            canaries.hear(tx, heard(acceptedAt, acceptedFact(delivery, SENDER, RecipientKind.ORGANIZATION)));
+            canaries.hear(tx, heard(clock.instant(), published(delivery, RecipientKind.ORGANIZATION)));
+        });
+    }
+
+    private static Received<MailboxEvent> heard(Instant at, MailboxEvent fact) {
+        return new Received<>(UUID.randomUUID(), at, "mailbox", 0, fact);
+    }
+
     private void look() {
         boolean unused = watch.run();
     }
 
     private UUID accepted(String sender, RecipientKind kind) {
         UUID delivery = UUID.randomUUID();
-        boolean person = kind == RecipientKind.PERSON;
-        facts.publish(new DeliveryAccepted(
-                delivery, delivery, delivery, 1, kind, person ? alias : null, person ? null : "100200503", sender));
+        facts.publish(acceptedFact(delivery, sender, kind));
         return delivery;
+    }
+
+    private DeliveryAccepted acceptedFact(UUID delivery, String sender, RecipientKind kind) {
+        boolean person = kind == RecipientKind.PERSON;
+        return new DeliveryAccepted(
+                delivery, delivery, delivery, 1, kind, person ? alias : null, person ? null : "100200503", sender);
     }
 
     private DeliveryPublished published(UUID delivery, RecipientKind kind) {
