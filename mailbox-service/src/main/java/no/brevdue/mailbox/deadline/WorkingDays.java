@@ -24,8 +24,13 @@ public final class WorkingDays {
     public static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !FIXED.contains(MonthDay.from(day))
-                && !DAYS_FROM_EASTER.contains(
+                && !isPublicHoliday(day);
+    }
+
+    /** Sundays do not count as such. */
+    public static boolean isPublicHoliday(LocalDate day) {
+        return FIXED.contains(MonthDay.from(day))
+                || DAYS_FROM_EASTER.contains(
                         (int) (day.toEpochDay() - easterSunday(day.getYear()).toEpochDay()));
     }
 
