@@ -40,12 +40,23 @@ public class Feed {
         return entries.head(tx, organization);
     }
 
-    /** The position that was read last according to a cursor of the organisation's feed, if all that followed is kept. */
+    /**
+     * The position before what is told next to whoever has read up to a cursor of the organisation's feed, if all that
+     * followed is kept.
+     */
     public long positionOf(Transaction tx, String organization, String cursor) {
         FeedCursor read = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, cursor);
         long head = head(tx, organization);
-        read.requireKept(entries.after(tx, organization, read.after(), 1), head);
-        return read.after();
+        List<FeedRow> next = entries.after(tx, organization, read.after(), 1);
+        read.requireKept(next, head);
+        return next.isEmpty() ? head : next.getFirst().position() - 1;
+    }
+
+    /** Whether all that was told after this position is there still. */
+    public boolean keeps(Transaction tx, String organization, long position) {
+        long head = head(tx, organization);
+        List<FeedRow> next = entries.after(tx, organization, position, 1);
+        return next.isEmpty() ? head <= position : next.getFirst().position() == position + 1;
     }
 
     /** What the sender is told about one delivery. */

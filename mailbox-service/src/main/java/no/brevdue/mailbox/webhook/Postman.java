@@ -35,14 +35,25 @@ class Postman {
         return key.encrypt(secret, place(endpoint));
     }
 
+    /** One notice, and nothing after it. */
     Outcome take(Endpoint endpoint, String id, Notice notice) {
+        try (WebhookLine line = client.lineTo(endpoint.url())) {
+            return take(line, endpoint, id, notice);
+        }
+    }
+
+    WebhookLine lineTo(Endpoint endpoint) {
+        return client.lineTo(endpoint.url());
+    }
+
+    Outcome take(WebhookLine line, Endpoint endpoint, String id, Notice notice) {
         String body = written(notice);
         Instant now = realTime.instant();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         headers.put("webhook-signature", Signature.header(secrets(endpoint, now), id, now, body));
-        return client.post(endpoint.url(), headers, body);
+        return line.post(headers, body);
     }
 
     private List<byte[]> secrets(Endpoint endpoint, Instant now) {

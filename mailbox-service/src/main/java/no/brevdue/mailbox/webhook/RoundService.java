@@ -58,27 +58,29 @@ class RoundService {
         Endpoint endpoint = claimed;
         List<FeedEntry> news =
                 database.asWorker(tx -> feed.after(tx, claimed.organization(), claimed.position(), EVENTS));
-        for (FeedEntry event : news) {
-            Outcome outcome = take(endpoint, event);
-            Endpoint next = outcome == Outcome.DELIVERED
-                    ? endpoint.told(event.position(), clock.instant())
-                    : endpoint.failed(outcome, clock.instant());
-            Endpoint from = endpoint;
-            boolean kept = database.asWorker(tx -> endpoints.move(tx, from, next));
-            if (next.state() == Endpoint.State.QUARANTINED) {
-                LOGGER.errorf("A webhook endpoint is given up: endpoint=%s outcome=%s", next.id(), outcome);
+        try (WebhookLine line = postman.lineTo(claimed)) {
+            for (FeedEntry event : news) {
+                Outcome outcome = take(line, endpoint, event);
+                Endpoint next = outcome == Outcome.DELIVERED
+                        ? endpoint.told(event.position(), clock.instant())
+                        : endpoint.failed(outcome, clock.instant());
+                Endpoint from = endpoint;
+                boolean kept = database.asWorker(tx -> endpoints.move(tx, from, next));
+                if (next.state() == Endpoint.State.QUARANTINED) {
+                    LOGGER.errorf("A webhook endpoint is given up: endpoint=%s outcome=%s", next.id(), outcome);
+                }
+                if (!kept || outcome != Outcome.DELIVERED || System.nanoTime() > end) {
+                    return;
+                }
+                endpoint = next;
             }
-            if (!kept || outcome != Outcome.DELIVERED || System.nanoTime() > end) {
-                return;
-            }
-            endpoint = next;
         }
     }
 
     /** Whatever fails is tried again ever more seldom, also what fails on our side. */
-    private Outcome take(Endpoint endpoint, FeedEntry event) {
+    private Outcome take(WebhookLine line, Endpoint endpoint, FeedEntry event) {
         try {
-            return postman.take(endpoint, Notice.idOf(event), Notice.of(event));
+            return postman.take(line, endpoint, Notice.idOf(event), Notice.of(event));
         } catch (RuntimeException failure) {
             LOGGER.errorf(failure, "A notice could not be told: endpoint=%s", endpoint.id());
             return Outcome.UNREACHABLE;

@@ -1,21 +1,16 @@
 package no.brevdue.mailbox.webhook;
 
-import org.jboss.logging.Logger;
+import no.brevdue.mailbox.webhook.WebhookLine.Peer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -24,19 +19,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 
 /**
- * Posts to an address somebody else has chosen. The name is resolved once and the connection goes to that very address, so a
- * name that answers differently the second time changes nothing; general HTTP clients resolve again by themselves. Of the
- * answer nothing but the status is read, and nothing is followed.
+ * Dials an address somebody else has chosen. The name is resolved once and the connection goes to that very address, so a
+ * name that answers differently the second time changes nothing; general HTTP clients resolve again by themselves.
  */
 @ApplicationScoped
 class WebhookClient {
 
-    private static final Logger LOGGER = Logger.getLogger(WebhookClient.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(15);
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})");
-    private static final int STATUS_LENGTH = "HTTP/1.1 200".length();
-    private static final int GONE = 410;
 
     private final Resolver resolver;
     private final Instance<Predicate<URI>> loopback;
@@ -52,25 +41,27 @@ class WebhookClient {
         return isLoopback(url) || Target.parse(url).isPresent();
     }
 
-    Outcome post(String url, Map<String, String> headers, String body) {
-        try {
-            if (isLoopback(url)) {
-                URI here = URI.create(url);
-                Target target = new Target(here.getHost(), here.getPort(), here.getPath());
-                return exchange(connect(InetAddress.getLoopbackAddress(), here.getPort()), target, headers, body);
-            }
-            Optional<Target> target = Target.parse(url);
-            List<InetAddress> addresses =
-                    target.isEmpty() ? List.of() : resolver.resolve(target.get().host());
-            if (addresses.isEmpty() || !addresses.stream().allMatch(PublicAddress::is)) {
-                return Outcome.NOT_PUBLIC;
-            }
-            Socket plain = connect(addresses.getFirst(), target.get().port());
-            return exchange(secured(plain, target.get()), target.get(), headers, body);
-        } catch (IOException failure) {
-            LOGGER.debugf(failure, "A webhook endpoint was not reached");
-            return Outcome.UNREACHABLE;
+    /** Nothing is sent before something is posted. Whoever takes the line hangs up. */
+    WebhookLine lineTo(String url) {
+        return new WebhookLine(() -> dial(url));
+    }
+
+    /** Empty if the address leads into some network. */
+    private Optional<Peer> dial(String url) throws IOException {
+        if (isLoopback(url)) {
+            URI here = URI.create(url);
+            return Optional.of(new Peer(
+                    connect(InetAddress.getLoopbackAddress(), here.getPort()),
+                    new Target(here.getHost(), here.getPort(), here.getPath())));
         }
+        Optional<Target> target = Target.parse(url);
+        List<InetAddress> addresses =
+                target.isEmpty() ? List.of() : resolver.resolve(target.get().host());
+        if (addresses.isEmpty() || !addresses.stream().allMatch(PublicAddress::is)) {
+            return Optional.empty();
+        }
+        Socket plain = connect(addresses.getFirst(), target.get().port());
+        return Optional.of(new Peer(secured(plain, target.get()), target.get()));
     }
 
     private boolean isLoopback(String url) {
@@ -83,7 +74,7 @@ class WebhookClient {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(address, port), Math.toIntExact(TO_CONNECT.toMillis()));
-            socket.setSoTimeout(Math.toIntExact(TO_ANSWER.toMillis()));
+            socket.setSoTimeout(Math.toIntExact(WebhookLine.TO_ANSWER.toMillis()));
             return socket;
         } catch (IOException failure) {
             socket.close();
@@ -99,48 +90,5 @@ class WebhookClient {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         return secured;
-    }
-
-    /** A peer that sends an octet now and then would keep every single read in time: the whole exchange has an end. */
-    private static Outcome exchange(Socket socket, Target target, Map<String, String> headers, String body)
-            throws IOException {
-        Thread end = Thread.ofVirtual().start(() -> closeAfter(TO_ANSWER, socket));
-        try (socket) {
-            byte[] content = body.getBytes(StandardCharsets.UTF_8);
-            StringBuilder head = new StringBuilder("POST " + target.path() + " HTTP/1.1\r\nHost: " + target.authority()
-                    + "\r\nUser-Agent: Brevdue\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
-                    + content.length + "\r\n");
-            headers.forEach((name, value) ->
-                    head.append(name).append(": ").append(value).append("\r\n"));
-            socket.getOutputStream()
-                    .write(head.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return outcome(socket.getInputStream());
-        } finally {
-            end.interrupt();
-        }
-    }
-
-    private static Outcome outcome(InputStream answer) throws IOException {
-        Matcher line = STATUS.matcher(new String(answer.readNBytes(STATUS_LENGTH), StandardCharsets.ISO_8859_1));
-        if (!line.matches()) {
-            return Outcome.REFUSED;
-        }
-        int status = Integer.parseInt(line.group(1));
-        if (status / 100 == 2) {
-            return Outcome.DELIVERED;
-        }
-        return status == GONE ? Outcome.GONE : Outcome.REFUSED;
-    }
-
-    private static void closeAfter(Duration time, Socket socket) {
-        try {
-            Thread.sleep(time);
-            socket.close();
-        } catch (InterruptedException inTime) {
-            // The exchange has ended.
-        } catch (IOException alreadyClosed) {
-            LOGGER.debugf(alreadyClosed, "A webhook connection was closed already");
-        }
     }
 }

@@ -18,7 +18,12 @@ public enum WebhookProblem implements ProblemType {
     PINGED_JUST_NOW(
             Kind.TOO_MANY_REQUESTS,
             1375,
-            "A webhook is pinged once in ten seconds at most. Repeat it after Retry-After.");
+            "A webhook is pinged once in ten seconds at most. Repeat it after Retry-After."),
+    REPLAY_TOO_LATE(
+            Kind.CONFLICT,
+            1376,
+            "Events after the last one that the webhook was told are so old that they are gone. Reconcile, and replay with"
+                    + " a cursor of the feed; an empty one tells all that is kept.");
 
     private final Kind kind;
     private final int code;

@@ -110,7 +110,7 @@ class WebhookResource {
      *
      * @param url https, a name on the public internet, port 443 or 8443
      */
-    @Schema(name = "NewWebhook")
+    @Schema(name = "NewWebhook", examples = "{\"url\": \"https://ehr.example.no/brevdue\"}")
     public record NewWebhook(@NotBlank @Size(max = 500) String url) {}
 
     /**
@@ -148,6 +148,6 @@ class WebhookResource {
      *
      * @param after a cursor of the feed; absent: where it stopped
      */
-    @Schema(name = "Replay")
+    @Schema(name = "Replay", examples = "{\"after\": \"bwAAAAAAAAAq\"}")
     public record Replay(@Nullable @Size(max = 64) String after) {}
 }

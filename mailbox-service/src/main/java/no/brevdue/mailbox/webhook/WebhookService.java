@@ -140,19 +140,33 @@ class WebhookService {
         return postman.take(endpoint, "ping_" + UUID.randomUUID(), Notice.ping(realTime.instant()));
     }
 
-    /** Tells again from a cursor on, or goes on where it was given up. */
+    /**
+     * Tells again from a cursor on, or goes on where it was given up; not if what came next is gone, since that would be
+     * missed in silence.
+     */
     WebhookView replay(ClientSystem caller, UUID id, @Nullable String after) {
         OrganizationItself.require(caller);
         Endpoint replayed = database.asCaller(tx -> {
             Endpoint endpoint = require(tx, id);
-            long from = after == null ? endpoint.position() : feed.positionOf(tx, endpoint.organization(), after);
-            Endpoint next = endpoint.replayed(Math.min(from, endpoint.position()), clock.instant());
+            Endpoint next = endpoint.replayed(from(tx, endpoint, after), clock.instant());
             boolean unused = endpoints.move(tx, endpoint, next);
             record(tx, caller, "webhook-replayed", id);
             tx.afterCommit(() -> jobs.wake(RoundJob.class));
             return next;
         });
         return WebhookView.of(replayed);
+    }
+
+    private long from(Transaction tx, Endpoint endpoint, @Nullable String after) {
+        boolean goesOn = feed.keeps(tx, endpoint.organization(), endpoint.position());
+        if (after != null) {
+            long asked = feed.positionOf(tx, endpoint.organization(), after);
+            return goesOn ? Math.min(asked, endpoint.position()) : asked;
+        }
+        if (!goesOn) {
+            throw WebhookProblem.REPLAY_TOO_LATE.because("Events after this webhook's last one are gone.");
+        }
+        return endpoint.position();
     }
 
     private Endpoint require(Transaction tx, UUID id) {

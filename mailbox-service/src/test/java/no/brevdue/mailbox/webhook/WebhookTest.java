@@ -21,6 +21,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -121,6 +125,45 @@ class WebhookTest {
                         .filter(told -> told.id().equals(listener.told().get(0).id())))
                 .hasSize(4));
         await().untilAsserted(() -> hook().body("[0].lastOutcome", equalTo("DELIVERED")));
+    }
+
+    @Test
+    void aReplayThatComesTooLateIsToldSoRatherThanMissedInSilence() {
+        listener.answer(410);
+        send(letterTo(people.registered(People.ADULT)));
+        await().untilAsserted(() -> hook().body("[0].state", equalTo("QUARANTINED")));
+        database.asWorkerDo(tx -> tx.handle()
+                .execute("delete from feed_entry where organization = ? and position is not null", HOSPITAL));
+        listener.answer(204);
+
+        post(HOOKS + "/" + id + "/replays", Map.of()).statusCode(409).body("code", equalTo("BD-1376"));
+
+        post(HOOKS + "/" + id + "/replays", Map.of("after", "")).statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void fiveWebhooksAreFiveAlsoWhereManyAreRegisteredAtOnce() throws Exception {
+        List<Callable<Integer>> registrations = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Map<String, String> another = Map.of("url", listener.url() + "/" + (char) ('a' + i));
+            registrations.add(() -> post(HOOKS, another).extract().statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : threads.invokeAll(registrations)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers)
+                .containsOnly(201, 409)
+                .filteredOn(status -> status == 201)
+                .hasSize(4);
+        List<String> all = hook().extract().path("webhookId");
+        all.stream()
+                .filter(each -> !each.equals(id))
+                .forEach(each ->
+                        clinic(HOSPITAL).delete(HOOKS + "/" + each).then().statusCode(204));
     }
 
     @Test
