@@ -25,7 +25,11 @@ class FeedBell {
     /** Whoever comes beyond this many is answered at once, with what there is. */
     private static final int MOST_WAITING = 2_000;
 
+    /** So that nobody takes the seats of others. Whoever follows needs one. */
+    private static final int MOST_OF_ONE = 20;
+
     private final Map<String, CountDownLatch> bells = new ConcurrentHashMap<>();
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
     private final Semaphore seats = new Semaphore(MOST_WAITING);
     private volatile boolean closed;
 
@@ -43,9 +47,13 @@ class FeedBell {
         }
     }
 
-    /** Returns false when waiting has no point: no seat is free, or the service is stopping. */
-    boolean await(CountDownLatch bell, Duration atMost) {
-        if (closed || !seats.tryAcquire()) {
+    /**
+     * Returns false when waiting has no point: no seat is free, or the service is stopping.
+     *
+     * @param who the organisation that waits, whosever news it waits for
+     */
+    boolean await(CountDownLatch bell, String who, Duration atMost) {
+        if (closed || !takeSeat(who)) {
             return false;
         }
         try {
@@ -56,8 +64,24 @@ class FeedBell {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            seats.release();
+            leaveSeat(who);
         }
+    }
+
+    private boolean takeSeat(String who) {
+        if (!seats.tryAcquire()) {
+            return false;
+        }
+        if (waiting.merge(who, 1, Integer::sum) > MOST_OF_ONE) {
+            leaveSeat(who);
+            return false;
+        }
+        return true;
+    }
+
+    private void leaveSeat(String who) {
+        Integer unused = waiting.computeIfPresent(who, (organization, taken) -> taken == 1 ? null : taken - 1);
+        seats.release();
     }
 
     void close(@Observes ShutdownEvent stopping) {

@@ -19,6 +19,15 @@ class FeedRepository {
             "select entry.serial, entry.organization, entry.position, entry.type, entry.message_id, entry.delivery_id,"
                     + " entry.reference, entry.detail, entry.at ";
 
+    static final String OF_CUSTOMERS = SELECT + """
+            from supplier_registration customer cross join lateral (
+                select * from feed_entry f
+                where f.organization = customer.organization and f.serial > greatest(:serial, customer.since_serial)
+                    and f.at >= customer.since
+                order by f.serial limit :limit) entry
+            where customer.supplier = :supplier and customer.ended_at is null
+            order by entry.serial limit :limit""";
+
     /** In their order, however many there are. */
     void add(Transaction tx, List<Feed.News> news) {
         Update insert = tx.handle().createUpdate("""
@@ -102,14 +111,7 @@ class FeedRepository {
     /** One index range for each customer, merged. What was told before the registration is not the supplier's. */
     List<FeedRow> ofCustomers(Transaction tx, String supplier, long serial, int limit) {
         return tx.handle()
-                .createQuery(SELECT + """
-                        from supplier_registration customer cross join lateral (
-                            select * from feed_entry f
-                            where f.organization = customer.organization and f.serial > greatest(:serial, customer.since_serial)
-                                and f.at >= customer.since
-                            order by f.serial limit :limit) entry
-                        where customer.supplier = :supplier and customer.ended_at is null
-                        order by entry.serial limit :limit""")
+                .createQuery(OF_CUSTOMERS)
                 .bind("supplier", supplier)
                 .bind("serial", serial)
                 .bind("limit", limit)

@@ -29,7 +29,7 @@ class FeedService {
 
     FeedPage ofOrganization(OrganizationNumber organization, String after, int limit, Duration wait) {
         FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, after);
-        List<FeedRow> rows = waiting(organization.value(), wait, tx -> {
+        List<FeedRow> rows = waiting(organization, organization.value(), wait, tx -> {
             // The head first: what is numbered in between is no gap.
             long head = entries.head(tx, organization.value());
             List<FeedRow> found = entries.after(tx, organization.value(), cursor.after(), limit);
@@ -41,18 +41,19 @@ class FeedService {
 
     FeedPage ofSupplier(OrganizationNumber supplier, String after, int limit, Duration wait) {
         FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.SUPPLIER, after);
-        List<FeedRow> rows =
-                waiting(ANYBODY, wait, tx -> entries.ofCustomers(tx, supplier.value(), cursor.after(), limit));
+        List<FeedRow> rows = waiting(
+                supplier, ANYBODY, wait, tx -> entries.ofCustomers(tx, supplier.value(), cursor.after(), limit));
         return page(rows, rows.isEmpty() ? cursor : cursor.at(rows.getLast().serial()));
     }
 
-    private List<FeedRow> waiting(String whom, Duration wait, Function<Transaction, List<FeedRow>> read) {
+    private List<FeedRow> waiting(
+            OrganizationNumber who, String forNewsOf, Duration wait, Function<Transaction, List<FeedRow>> read) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
-            CountDownLatch news = bell.bell(whom);
+            CountDownLatch news = bell.bell(forNewsOf);
             List<FeedRow> found = database.asCaller(read);
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (!found.isEmpty() || !left.isPositive() || !bell.await(news, left)) {
+            if (!found.isEmpty() || !left.isPositive() || !bell.await(news, who.value(), left)) {
                 return found;
             }
         }
