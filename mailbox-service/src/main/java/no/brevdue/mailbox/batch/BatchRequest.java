@@ -16,7 +16,23 @@ import jakarta.validation.constraints.Size;
  * @param allOrNothing stores all of them or none, and publishes none before the batch is committed
  */
 @LargeBody
-@Schema(name = "Batch", extensions = @Extension(name = "x-large-body", value = "true"))
+@Schema(name = "Batch", examples = """
+                {
+                  "letters": [
+                    {
+                      "reference": "EPJ-2026-004712",
+                      "recipient": {
+                        "nationalIdentityNumber": "20914695016"
+                      },
+                      "purpose": "ADMINISTRATION",
+                      "language": "nb",
+                      "title": "Ny time",
+                      "body": "Du har fått ny time. Logg inn for å se når."
+                    }
+                  ],
+                  "allOrNothing": false
+                }
+                """, extensions = @Extension(name = "x-large-body", value = "true"))
 public record BatchRequest(
         @NotNull @Size(min = 1, max = 1_000) List<@NotNull SendMessageRequest> letters, Boolean allOrNothing) {
 

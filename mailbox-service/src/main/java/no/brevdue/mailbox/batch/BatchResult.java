@@ -55,6 +55,7 @@ public record BatchResult(
      *
      * @param status as the letter alone would have been answered with
      * @param code of the problem, where it was refused
+     * @param existingId the letter that has its key or reference already, where that is the problem
      * @param errors what is wrong with the letter, where that can be pointed at
      */
     @Schema(name = "BatchItem")
@@ -65,6 +66,7 @@ public record BatchResult(
             @Nullable UUID messageId,
             @Nullable String code,
             @Nullable String detail,
+            @Nullable UUID existingId,
             List<Violation> errors) {
 
         private static final int CREATED = 201;
@@ -77,7 +79,7 @@ public record BatchResult(
 
         static Item of(SendMessageRequest letter, Attempt attempt) {
             try {
-                return new Item(letter.reference(), CREATED, attempt.make(), null, null, List.of());
+                return new Item(letter.reference(), CREATED, attempt.make(), null, null, null, List.of());
             } catch (ProblemException problem) {
                 return refused(letter.reference(), problem);
             }
@@ -90,6 +92,7 @@ public record BatchResult(
                     null,
                     String.format(Locale.ROOT, "BD-%04d", problem.type().code()),
                     problem.detail(),
+                    problem.existing(),
                     problem.violations());
         }
 

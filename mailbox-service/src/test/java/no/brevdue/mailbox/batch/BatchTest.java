@@ -1,15 +1,24 @@
 package no.brevdue.mailbox.batch;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.mailbox.People;
 import no.brevdue.platform.testing.TestClock;
+import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +94,36 @@ class BatchTest {
         batch(UUID.randomUUID().toString(), many.subList(0, 1_000))
                 .statusCode(200)
                 .body("refused", equalTo(1_000));
+    }
+
+    @Test
+    void moreThanTenMegabytesAreRefusedAndLeaveRoomForTheNext() throws Exception {
+        Map<String, Object> letter = with(letterTo(people.stranger()), "body", "x".repeat(29_000));
+        byte[] large = new ObjectMapper().writeValueAsBytes(Map.of("letters", Collections.nCopies(400, letter)));
+
+        // As often as nobody could if room were lost.
+        for (int i = 0; i < 5; i++) {
+            assertThat(posted(large)).contains("BD-1008");
+        }
+    }
+
+    /** Refused while it is still being sent, which not every client survives. */
+    private static String posted(byte[] body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/v1/sender/batches"))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Tokens.clientSystem(CLINIC, "brevdue:letters.write")
+                                        .sign())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
     }
 
     @Test

@@ -2,12 +2,14 @@ package no.brevdue.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,21 +21,25 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 @Provider
 public class BodyReading implements ReaderInterceptor {
 
-    /** For what is read into memory as a whole; a stream or a {@link LargeBody} may be as long as the HTTP layer lets it. */
+    /** For what is read into memory as a whole; a stream may be as long as the HTTP layer lets it. */
     private static final long IN_MEMORY = 1024 * 1024;
 
     private final long limit;
+    private final LargeBodies largeBodies;
+    private final CurrentVertxRequest exchange;
 
-    BodyReading(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyReading(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            LargeBodies largeBodies,
+            CurrentVertxRequest exchange) {
         this.limit = limit.asLongValue();
+        this.largeBodies = largeBodies;
+        this.exchange = exchange;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        boolean large =
-                context.getType() == InputStream.class || context.getType().isAnnotationPresent(LargeBody.class);
-        long allowed = large ? limit : Math.min(limit, IN_MEMORY);
-        context.setInputStream(new LimitedInput(context.getInputStream(), allowed));
+        context.setInputStream(new LimitedInput(context.getInputStream(), Math.min(limit, allowed(context))));
         Object body;
         try {
             body = context.proceed();
@@ -48,6 +54,24 @@ public class BodyReading implements ReaderInterceptor {
             throw PlatformProblem.MISSING_BODY.because("The request needs a body.");
         }
         return body;
+    }
+
+    private long allowed(ReaderInterceptorContext context) {
+        if (context.getType() == InputStream.class) {
+            return limit;
+        }
+        if (!context.getType().isAnnotationPresent(LargeBody.class) || isSmall(context)) {
+            return IN_MEMORY;
+        }
+        Runnable leave = largeBodies.take();
+        exchange.getCurrent().addEndHandler(ended -> leave.run());
+        return LargeBodies.LARGEST;
+    }
+
+    /** One that does not say its length may be large. */
+    private static boolean isSmall(ReaderInterceptorContext context) {
+        String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) <= IN_MEMORY;
     }
 
     private static RuntimeException translated(JsonProcessingException fault, Exception otherwise) {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On the type of a body that may be as large as the service lets anything be; every other one ends at a megabyte. */
+/** On the type of a body that may have ten megabytes, if there is room for it; every other one ends at a megabyte. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -1,14 +1,23 @@
 package no.brevdue.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** The JSON of a problem: RFC 9457 with our code, the faults found and the id that finds it in our logs. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemBody(
-        String type, String title, int status, String code, String detail, List<Violation> errors, String traceId) {
+        String type,
+        String title,
+        int status,
+        String code,
+        String detail,
+        @Nullable UUID existingId,
+        List<Violation> errors,
+        String traceId) {
 
     static ProblemBody of(ProblemException problem, String traceId) {
         ProblemType type = problem.type();
@@ -18,6 +27,7 @@ record ProblemBody(
                 type.kind().status(),
                 String.format(Locale.ROOT, "BD-%04d", type.code()),
                 problem.detail(),
+                problem.existing(),
                 problem.violations(),
                 traceId);
     }
