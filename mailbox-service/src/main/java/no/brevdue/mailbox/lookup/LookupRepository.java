@@ -30,27 +30,11 @@ class LookupRepository {
             @Nullable Instant before) {}
 
     List<UUID> search(Transaction tx, Wanted wanted, Place after, int limit) {
-        StringBuilder sql = new StringBuilder("""
-                select m.id from message m
-                where m.sender = :sender and (m.accepted_at, m.id) < (:at, :id)""");
-        if (wanted.reference() != null) {
-            sql.append(" and m.reference = :reference");
-        }
-        if (!wanted.aliases().isEmpty()) {
-            sql.append(" and m.subject = any(:aliases)");
-        }
-        if (wanted.from() != null) {
-            sql.append(" and m.accepted_at >= :from");
-        }
-        if (wanted.before() != null) {
-            sql.append(" and m.accepted_at < :before");
-        }
-        if (wanted.state() != null) {
-            sql.append(" and exists (select from delivery d where d.message_id = m.id and d.state = :state)");
-        }
+        boolean byState = wanted.state() != null
+                && wanted.reference() == null
+                && wanted.aliases().isEmpty();
         Query query = tx.handle()
-                .createQuery(sql.append(" order by m.accepted_at desc, m.id desc limit :limit")
-                        .toString())
+                .createQuery(byState ? byState(wanted) : byMessage(wanted))
                 .bind("sender", wanted.sender())
                 .bind("at", after.acceptedAt())
                 .bind("id", after.id())
@@ -71,6 +55,38 @@ class LookupRepository {
             query.bind("state", wanted.state());
         }
         return query.mapTo(UUID.class).list();
+    }
+
+    private static String byMessage(Wanted wanted) {
+        StringBuilder sql = new StringBuilder("""
+                select m.id from message m
+                where m.sender = :sender and (m.accepted_at, m.id) < (:at, :id)""");
+        if (wanted.reference() != null) {
+            sql.append(" and m.reference = :reference");
+        }
+        if (!wanted.aliases().isEmpty()) {
+            sql.append(" and m.subject = any(:aliases)");
+        }
+        if (wanted.state() != null) {
+            sql.append(" and exists (select from delivery d where d.message_id = m.id and d.state = :state)");
+        }
+        return sql.append(period(wanted, "m"))
+                .append(" order by m.accepted_at desc, m.id desc limit :limit")
+                .toString();
+    }
+
+    /** Where one state is all that is known, few letters among very many may have it. A delivery is as old as its letter. */
+    static String byState(Wanted wanted) {
+        return """
+                select d.message_id from delivery d
+                where d.sender = :sender and d.state = :state and (d.accepted_at, d.message_id) < (:at, :id)""" + period(wanted, "d") + """
+                 group by d.accepted_at, d.message_id
+                order by d.accepted_at desc, d.message_id desc limit :limit""";
+    }
+
+    private static String period(Wanted wanted, String of) {
+        return (wanted.from() == null ? "" : " and " + of + ".accepted_at >= :from")
+                + (wanted.before() == null ? "" : " and " + of + ".accepted_at < :before");
     }
 
     List<UUID> byReference(Transaction tx, String sender, Collection<String> references) {

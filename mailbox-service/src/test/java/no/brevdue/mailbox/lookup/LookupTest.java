@@ -4,6 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.lookup.LookupRepository.Wanted;
+import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
@@ -35,10 +39,14 @@ class LookupTest {
     private static final String BEFORE =
             TestClock.START.plus(Duration.ofDays(1)).toString();
 
-    private final People people;
+    private static final Wanted ANYTHING = new Wanted(CLINIC, null, List.of(), null, null, null);
 
-    LookupTest(People people) {
+    private final People people;
+    private final Database database;
+
+    LookupTest(People people, Database database) {
         this.people = people;
+        this.database = database;
     }
 
     @Test
@@ -71,6 +79,37 @@ class LookupTest {
                 .body("messages", empty());
         search(OTHER_CLINIC, wanted).body("messages", empty());
         post(CLINIC, "message-searches", Map.of("cursor", "x")).statusCode(400).body("code", equalTo("BD-1380"));
+    }
+
+    @Test
+    void byStateAloneAPageReadsOneRangeOfAnIndexAndEachLetterOnce() {
+        for (int i = 0; i < 3; i++) {
+            send(with(letterTo(people.registered(People.ADULT)), "copies", List.of(Map.of("organization", GP_OFFICE))))
+                    .statusCode(201);
+        }
+        await().untilAsserted(() -> {
+            List<String> found = search(CLINIC, Map.of("state", "PUBLISHED", "limit", 100))
+                    .extract()
+                    .path("messages.messageId");
+            assertThat(found).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
+        });
+
+        List<String> plan = database.asWorker(tx -> {
+            tx.handle().execute("set local enable_seqscan = off");
+            tx.handle().execute("set local enable_sort = off");
+            return tx.handle()
+                    .createQuery("explain " + LookupRepository.byState(ANYTHING))
+                    .bind("sender", CLINIC)
+                    .bind("state", "RETURNED")
+                    .bind("at", TestClock.START)
+                    .bind("id", UUID.randomUUID())
+                    .bind("limit", 50)
+                    .mapTo(String.class)
+                    .list();
+        });
+        assertThat(String.join("\n", plan))
+                .contains("delivery_of_sender_in_state", "ROW(accepted_at, message_id) <")
+                .doesNotContain("Sort", "Seq Scan", "Filter");
     }
 
     @Test
