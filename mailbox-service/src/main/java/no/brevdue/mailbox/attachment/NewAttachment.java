@@ -17,7 +17,14 @@ import jakarta.validation.constraints.Size;
  * @param size in octets, at most 25 MB
  * @param sha256 of the content, 64 hexadecimal digits
  */
-@Schema(name = "NewAttachment")
+@Schema(name = "NewAttachment", examples = """
+                {
+                  "fileName": "innkalling.pdf",
+                  "contentType": "application/pdf",
+                  "size": 48213,
+                  "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                }
+                """)
 record NewAttachment(
         // Neither a path nor anything invisible: a mark that reverses the writing direction can make .exe look like
         // .pdf.

@@ -5,6 +5,7 @@ import no.brevdue.mailbox.deadline.FallbackPolicy;
 import no.brevdue.mailbox.message.MessageService;
 import no.brevdue.mailbox.message.MessageStatus;
 import no.brevdue.mailbox.message.Messages;
+import no.brevdue.mailbox.message.Provenance;
 import no.brevdue.mailbox.message.Purpose;
 import no.brevdue.mailbox.message.SendMessageRequest;
 import no.brevdue.mailbox.message.SendMessageRequest.CopyRequest;
@@ -107,6 +108,7 @@ class CanaryService {
                 null,
                 null,
                 FallbackPolicy.TELL_ME,
-                false);
+                false,
+                Provenance.SYSTEM);
     }
 }

@@ -55,6 +55,6 @@ class DeletionResource {
      *
      * @param forGood true destroys the keys of this copy now, and nobody can bring it back
      */
-    @Schema(name = "Deletion")
+    @Schema(name = "Deletion", examples = "{\"forGood\": false}")
     public record Deletion(boolean forGood) {}
 }

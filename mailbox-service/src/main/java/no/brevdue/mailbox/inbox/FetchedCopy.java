@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.inbox;
 
 import no.brevdue.mailbox.attachment.AttachmentView;
+import no.brevdue.mailbox.message.Provenance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * The content of a copy.
  *
  * @param patient national identity number of the patient, so that the copy can be filed
+ * @param provenance where the content comes from, as far as the sender has said
  */
 @Schema(name = "FetchedCopy")
 public record FetchedCopy(
@@ -19,6 +21,7 @@ public record FetchedCopy(
         String sender,
         String patient,
         String language,
+        @Nullable Provenance provenance,
         String title,
         String body,
         List<AttachmentView> attachments,

@@ -86,6 +86,7 @@ class OpeningService {
                     opened.id(),
                     message.sender(),
                     message.language(),
+                    message.provenance(),
                     Objects.requireNonNull(parts.get(LetterPart.TITLE)),
                     Objects.requireNonNull(parts.get(LetterPart.BODY)),
                     attachments.of(tx, message.id(), holder),

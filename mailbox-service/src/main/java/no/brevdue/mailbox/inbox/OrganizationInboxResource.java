@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
+import no.brevdue.platform.caller.Level;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/organization/letters")
 @Tag(name = "Organisation")
 @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:inbox")
+@Callers(issuer = Issuer.HELSE_ID, scope = "brevdue:inbox", level = Level.HIGH)
 @RunOnVirtualThread
 class OrganizationInboxResource {
 
@@ -42,7 +44,7 @@ class OrganizationInboxResource {
     @Operation(summary = "Copies, newest first")
     public CopyPage page(
             @RestQuery @Nullable String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return inbox.page(caller.clientSystem(), Cursor.parse(cursor), limit);
+        return inbox.page(receiver(), Cursor.parse(cursor), limit);
     }
 
     @POST
@@ -51,7 +53,7 @@ class OrganizationInboxResource {
             summary = "Fetch the content of a copy",
             description = "Recorded as fetched; the copy is proven only by an acknowledgement.")
     public FetchedCopy fetch(@RestPath UUID letterId) {
-        return inbox.fetch(caller.clientSystem(), letterId);
+        return inbox.fetch(receiver(), letterId);
     }
 
     @GET
@@ -59,7 +61,7 @@ class OrganizationInboxResource {
     @Operation(summary = "Download an attachment of a copy")
     @APIResponse(responseCode = "200", description = "The attachment, byte for byte")
     public Response attachment(@RestPath UUID letterId, @RestPath UUID attachmentId) {
-        return inbox.attachment(caller.clientSystem(), letterId, attachmentId).response();
+        return inbox.attachment(receiver(), letterId, attachmentId).response();
     }
 
     @POST
@@ -69,7 +71,11 @@ class OrganizationInboxResource {
             description =
                     "OK or REJECTED, like an application receipt. Either ends the copy in proof; the sender is told.")
     public CopyView acknowledge(@RestPath UUID letterId, @NotNull @Valid Acknowledgement acknowledgement) {
-        return inbox.acknowledge(caller.clientSystem(), letterId, acknowledgement.outcome() == Outcome.OK);
+        return inbox.acknowledge(receiver(), letterId, acknowledgement.outcome() == Outcome.OK);
+    }
+
+    private CopyReceiver receiver() {
+        return CopyReceiver.of(caller.caller());
     }
 
     /** How the copy was received. */
@@ -83,6 +89,6 @@ class OrganizationInboxResource {
      *
      * @param outcome OK once the copy is filed, REJECTED when it does not belong here
      */
-    @Schema(name = "Acknowledgement")
+    @Schema(name = "Acknowledgement", examples = "{\"outcome\": \"OK\"}")
     public record Acknowledgement(@NotNull Outcome outcome) {}
 }

@@ -16,7 +16,6 @@ import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
-import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
@@ -27,8 +26,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Copies that other organisations have sent: listed, fetched and acknowledged by the organisation's own systems. A system
- * never opens a letter; it fetches, and its acknowledgement is the proof.
+ * Copies that other organisations have sent: listed, fetched and acknowledged by the organisation's own systems, or by those
+ * who work there. Nobody opens a copy; it is fetched, and its acknowledgement is the proof.
  */
 @ApplicationScoped
 class OrganizationInboxService {
@@ -69,37 +68,39 @@ class OrganizationInboxService {
         this.audit = audit;
     }
 
-    CopyPage page(ClientSystem system, Cursor after, int limit) {
+    CopyPage page(CopyReceiver receiver, Cursor after, int limit) {
         return database.asCaller(tx -> {
-            List<InboxRow> rows = inbox.ofOrganization(tx, system.consumer().value(), after, limit + 1);
+            List<InboxRow> rows =
+                    inbox.ofOrganization(tx, receiver.organization().value(), after, limit + 1);
             List<InboxRow> shown = rows.subList(0, Math.min(limit, rows.size()));
             audit.record(
                     tx,
-                    AuditEntry.by(system)
+                    AuditEntry.by(receiver.caller())
                             .did("copies-listed")
-                            .to("inbox", system.consumer().value())
+                            .to("inbox", receiver.organization().value())
                             .because(COPY_HANDLING)
-                            .forController(system.consumer().value()));
+                            .forController(receiver.organization().value()));
             return new CopyPage(
                     shown.stream().map(CopyView::of).toList(),
                     rows.size() > limit ? Cursor.after(shown.getLast()).text() : null);
         });
     }
 
-    FetchedCopy fetch(ClientSystem system, UUID id) {
-        Holder holder = holders.holder(HolderName.organization(system.consumer()));
+    FetchedCopy fetch(CopyReceiver receiver, UUID id) {
+        Holder holder = holders.holder(HolderName.organization(receiver.organization()));
         return database.asCaller(tx -> {
-            Delivery copy = require(tx, system, id);
+            Delivery copy = require(tx, receiver, id);
             Message message = messages.require(tx, copy.messageId());
             access.requireCertain(tx, message.subject());
             deliveries.fetched(tx, copy);
             Map<LetterPart, String> parts = content.read(tx, message.id(), holder);
-            record(tx, system, "copy-fetched", message, copy.id());
+            record(tx, receiver, "copy-fetched", message, copy.id());
             return new FetchedCopy(
                     copy.id(),
                     message.sender(),
                     Objects.requireNonNull(parts.get(LetterPart.PATIENT)),
                     message.language(),
+                    message.provenance(),
                     Objects.requireNonNull(parts.get(LetterPart.TITLE)),
                     Objects.requireNonNull(parts.get(LetterPart.BODY)),
                     attachments.of(tx, message.id(), holder),
@@ -108,40 +109,41 @@ class OrganizationInboxService {
         });
     }
 
-    AttachmentContent attachment(ClientSystem system, UUID id, UUID attachmentId) {
-        Holder holder = holders.holder(HolderName.organization(system.consumer()));
+    AttachmentContent attachment(CopyReceiver receiver, UUID id, UUID attachmentId) {
+        Holder holder = holders.holder(HolderName.organization(receiver.organization()));
         return database.asCaller(tx -> {
-            Delivery copy = require(tx, system, id);
+            Delivery copy = require(tx, receiver, id);
             access.requireCertain(tx, messages.require(tx, copy.messageId()).subject());
             AttachmentContent attachment = attachments.open(tx, copy.messageId(), attachmentId, holder);
             copies.downloaded(tx, copy, attachmentId);
-            record(tx, system, "attachment-downloaded", messages.require(tx, copy.messageId()), copy.id());
+            record(tx, receiver, "attachment-downloaded", messages.require(tx, copy.messageId()), copy.id());
             return attachment;
         });
     }
 
-    CopyView acknowledge(ClientSystem system, UUID id, boolean accepted) {
+    CopyView acknowledge(CopyReceiver receiver, UUID id, boolean accepted) {
         return database.asCaller(tx -> {
-            Delivery copy = deliveries.confirm(tx, require(tx, system, id), accepted);
-            record(tx, system, "copy-acknowledged", messages.require(tx, copy.messageId()), copy.id());
+            Delivery copy = deliveries.confirm(tx, require(tx, receiver, id), accepted);
+            record(tx, receiver, "copy-acknowledged", messages.require(tx, copy.messageId()), copy.id());
             return CopyView.of(
-                    inbox.one(tx, id, List.of(), system.consumer().value()).getFirst());
+                    inbox.one(tx, id, List.of(), receiver.organization().value())
+                            .getFirst());
         });
     }
 
-    private Delivery require(Transaction tx, ClientSystem system, UUID id) {
+    private Delivery require(Transaction tx, CopyReceiver receiver, UUID id) {
         Delivery copy = deliveries.require(tx, id);
-        if (!system.consumer().value().equals(copy.organization()) || copy.publishedAt() == null) {
+        if (!receiver.organization().value().equals(copy.organization()) || copy.publishedAt() == null) {
             throw DeliveryProblem.NOT_FOUND.because("No copy " + id + " in this inbox.");
         }
         copies.requireReadable(tx, copy);
         return copy;
     }
 
-    private void record(Transaction tx, ClientSystem system, String action, Message message, UUID copy) {
+    private void record(Transaction tx, CopyReceiver receiver, String action, Message message, UUID copy) {
         audit.record(
                 tx,
-                AuditEntry.by(system)
+                AuditEntry.by(receiver.caller())
                         .did(action)
                         .to("delivery", copy)
                         .of(message.subject())

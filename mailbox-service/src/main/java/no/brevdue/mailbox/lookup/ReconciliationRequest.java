@@ -15,7 +15,16 @@ import jakarta.validation.constraints.Size;
  * @param from at or after this time
  * @param before before this time, at most 31 days later
  */
-@Schema(name = "Reconciliation")
+@Schema(name = "Reconciliation", examples = """
+                {
+                  "from": "2026-12-01T00:00:00Z",
+                  "before": "2026-12-02T00:00:00Z",
+                  "references": [
+                    "EPJ-2026-004711",
+                    "EPJ-2026-004712"
+                  ]
+                }
+                """)
 public record ReconciliationRequest(
         @NotNull Instant from,
         @NotNull Instant before,

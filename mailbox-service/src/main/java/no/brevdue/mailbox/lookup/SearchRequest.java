@@ -20,7 +20,14 @@ import jakarta.validation.constraints.Size;
  * @param limit 50 unless said otherwise
  * @param cursor next of the page before
  */
-@Schema(name = "MessageSearch")
+@Schema(name = "MessageSearch", examples = """
+                {
+                  "nationalIdentityNumber": "20914695016",
+                  "state": "PUBLISHED",
+                  "acceptedFrom": "2026-12-01T00:00:00Z",
+                  "limit": 20
+                }
+                """)
 public record SearchRequest(
         @Nullable @Size(max = 100) String reference,
         @Nullable @Size(max = 20) String nationalIdentityNumber,

@@ -97,6 +97,7 @@ record Draft(
                 alias,
                 request.purpose(),
                 request.language(),
+                request.provenance(),
                 request.actBy(),
                 now,
                 null);

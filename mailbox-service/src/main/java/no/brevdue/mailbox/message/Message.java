@@ -24,6 +24,7 @@ public record Message(
         UUID subject,
         Purpose purpose,
         String language,
+        @Nullable Provenance provenance,
         @Nullable Instant actBy,
         Instant acceptedAt,
         @Nullable Instant completedAt) {

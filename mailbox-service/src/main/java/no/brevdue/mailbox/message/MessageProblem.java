@@ -20,12 +20,12 @@ public enum MessageProblem implements ProblemType {
             Kind.KEY_REUSED,
             1302,
             "idempotency-key-reused",
-            "The Idempotency-Key was used for another letter. Use a new key, or repeat the first request unchanged."),
+            "The Idempotency-Key was used for another letter, which existingId names. Use a new key, or repeat the first request unchanged."),
     REFERENCE_TAKEN(
             Kind.CONFLICT,
             1303,
             "reference-taken",
-            "The reference was used for another letter of this organisation within 13 months; the detail names it. Use another"
+            "The reference was used for another letter of this organisation within 13 months; existingId names it. Use another"
                     + " reference."),
     COPY_REPEATED(
             Kind.INVALID,

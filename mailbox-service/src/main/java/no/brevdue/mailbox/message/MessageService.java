@@ -265,7 +265,9 @@ public class MessageService {
     }
 
     private static RuntimeException keyReused(UUID first) {
-        return MessageProblem.KEY_REUSED.because("This key belongs to message " + first + ".");
+        return MessageProblem.KEY_REUSED
+                .because("This key belongs to message " + first + ".")
+                .naming(first);
     }
 
     /** Old references are let go when somebody wants them, which costs nobody else anything. */
@@ -280,7 +282,9 @@ public class MessageService {
         String reference = draft.request().reference();
         UUID first = messages.findByReference(tx, draft.sender().consumer().value(), reference)
                 .orElseThrow(() -> MessageProblem.KEY_REUSED.because("This key belongs to other letters."));
-        return MessageProblem.REFERENCE_TAKEN.because("This reference belongs to message " + first + ".");
+        return MessageProblem.REFERENCE_TAKEN
+                .because("This reference belongs to message " + first + ".")
+                .naming(first);
     }
 
     private MessageStatus status(Transaction tx, UUID messageId) {

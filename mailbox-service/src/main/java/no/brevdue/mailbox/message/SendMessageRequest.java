@@ -29,6 +29,7 @@ import jakarta.validation.constraints.Size;
  * @param actBy the time of the appointment, or by which the person must have acted; the letter falls back in good time before it
  * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent
  * @param important a decision, or a letter as important: reserved people get it on paper even if they read here
+ * @param provenance where the content comes from; shown to whoever reads it
  */
 @Schema(name = "SendMessage", examples = """
                 {
@@ -37,6 +38,7 @@ import jakarta.validation.constraints.Size;
                   "copies": [{"organization": "100200406"}],
                   "purpose": "TREATMENT",
                   "language": "nb",
+                  "provenance": "CLINICIAN",
                   "title": "Innkalling til kontroll",
                   "body": "Du har time mandag 14. desember klokken 10. Ring oss om den ikke passer.",
                   "actBy": "2026-12-14T09:00:00Z",
@@ -57,7 +59,8 @@ public record SendMessageRequest(
         @Nullable Instant notBefore,
         @Nullable Instant actBy,
         FallbackPolicy fallback,
-        Boolean important) {
+        Boolean important,
+        @Nullable Provenance provenance) {
 
     /** Absent lists are empty ones; confirmation is asked for, and parents see, only where the sender says so. */
     public SendMessageRequest {

@@ -102,6 +102,6 @@ class SenderMessageResource {
      *
      * @param reached whether the person was reached another way
      */
-    @Schema(name = "FallbackOutcome")
+    @Schema(name = "FallbackOutcome", examples = "{\"reached\": true}")
     public record FallbackOutcome(boolean reached) {}
 }

@@ -51,7 +51,16 @@ class PreflightResource {
      * @param purpose why it is asked; shown to the person in the access log
      * @param body the text, to measure how hard it is to read; not stored
      */
-    @Schema(name = "PreflightRequest")
+    @Schema(name = "PreflightRequest", examples = """
+                {
+                  "recipient": {
+                    "nationalIdentityNumber": "20914695016",
+                    "birthDate": "1946-11-20"
+                  },
+                  "purpose": "TREATMENT",
+                  "body": "Du har time mandag 14. desember klokken 10. Ring oss om den ikke passer."
+                }
+                """)
     public record PreflightRequest(
             @NotNull @Valid RecipientRequest recipient,
             @NotNull Purpose purpose,

@@ -50,7 +50,7 @@ class RecallResource {
      *
      * @param awareAt when the sender became aware, for the authority; now if absent
      */
-    @Schema(name = "Recall")
+    @Schema(name = "Recall", examples = "{\"reason\": \"WRONG_RECIPIENT\", \"awareAt\": \"2026-01-02T08:30:00Z\"}")
     public record Recall(
             @NotNull RecallReason reason,
             @Nullable @PastOrPresent Instant awareAt) {}

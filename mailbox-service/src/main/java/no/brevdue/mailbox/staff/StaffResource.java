@@ -52,6 +52,6 @@ class StaffResource {
      *
      * @param purpose why; the person sees it
      */
-    @Schema(name = "ReadLetter")
+    @Schema(name = "ReadLetter", examples = "{\"purpose\": \"TREATMENT\"}")
     public record ReadLetter(@NotNull Purpose purpose) {}
 }

@@ -55,7 +55,9 @@ class UnreadResource {
      *
      * @param purpose shown to the person in the access log
      */
-    @Schema(name = "UnreadQuestion")
+    @Schema(
+            name = "UnreadQuestion",
+            examples = "{\"deliveryId\": \"019adf2c-3e60-7b5d-9c1e-2f8a9a4d1c11\", \"purpose\": \"letter-reminder\"}")
     public record UnreadQuestion(
             @NotNull UUID deliveryId, @NotNull UnreadPurpose purpose) {}
 

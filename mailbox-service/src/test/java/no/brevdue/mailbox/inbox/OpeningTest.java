@@ -2,12 +2,14 @@ package no.brevdue.mailbox.inbox;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.mailbox.v1.DeliveryOpened;
 import no.brevdue.mailbox.Mail;
 import no.brevdue.mailbox.People;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -33,6 +35,8 @@ class OpeningTest {
 
     /** Gets no copy in any other test, so that the one it has is the one that was sent here. */
     private static final String COPY_RECIPIENT = "100241005";
+
+    private static final String ANOTHER_RECIPIENT = "100200708";
 
     private final People people;
     private final Facts facts;
@@ -62,6 +66,45 @@ class OpeningTest {
         await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
                 .anyMatch(entry ->
                         entry.action().equals("letter-opened") && entry.object().equals(letter)));
+    }
+
+    @Test
+    void aCopySaysWhereItComesFromAndIsHandledBySystemsAndByThoseWhoWorkThere() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        Map<String, Object> letter = with(letterTo(kari), "copies", List.of(Map.of("organization", ANOTHER_RECIPIENT)));
+        send(with(letter, "provenance", "THE_MOON")).statusCode(400).body("code", equalTo("BD-1004"));
+        send(with(letter, "provenance", "RECORD")).statusCode(201);
+
+        person(kari)
+                .post("/v1/me/letters/" + published(kari) + "/openings")
+                .then()
+                .statusCode(200)
+                .body("provenance", equalTo("RECORD"));
+        String copy = await().until(
+                        () -> clinic(ANOTHER_RECIPIENT)
+                                .get("/v1/organization/letters")
+                                .path("copies[0].letterId"),
+                        id -> id != null);
+        clinic(ANOTHER_RECIPIENT)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .body("provenance", equalTo("RECORD"));
+
+        RequestSpecification doctor = atWork(ANOTHER_RECIPIENT);
+        doctor.get("/v1/organization/letters").then().body("copies[0].letterId", equalTo(copy));
+        doctor.contentType(ContentType.JSON)
+                .body(Map.of("outcome", "OK"))
+                .post("/v1/organization/letters/" + copy + "/acknowledgements")
+                .then()
+                .statusCode(200);
+        atWork(COPY_RECIPIENT)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(404);
+    }
+
+    private static RequestSpecification atWork(String organization) {
+        return Mail.bearer(Tokens.healthWorker("9144900", organization).with("scope", "brevdue:inbox"));
     }
 
     @Test
