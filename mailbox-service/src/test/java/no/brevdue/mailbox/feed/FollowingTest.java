@@ -150,6 +150,26 @@ class FollowingTest {
         follow(supplier, FEED, "", 0, 403);
     }
 
+    @Test
+    void whoFollowsManyReadsOneRangeForEachOfThem() {
+        List<String> plan = database.asWorker(tx -> {
+            tx.handle().execute("set local enable_seqscan = off");
+            tx.handle().execute("set local enable_bitmapscan = off");
+            return tx.handle()
+                    .createQuery("explain " + FeedRepository.OF_CUSTOMERS)
+                    .bind("supplier", SUPPLIER)
+                    .bind("serial", 7)
+                    .bind("limit", 100)
+                    .mapTo(String.class)
+                    .list();
+        });
+
+        assertThat(String.join("\n", plan))
+                .contains("Index Scan using feed_entry_of_organization")
+                .containsPattern("Index Cond: \\(\\(organization = customer.organization\\) AND \\(serial > ")
+                .doesNotContain("Seq Scan on feed_entry");
+    }
+
     /** Returns the reference. */
     @CanIgnoreReturnValue
     private String send(String organization) {

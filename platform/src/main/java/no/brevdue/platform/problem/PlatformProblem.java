@@ -14,16 +14,16 @@ public enum PlatformProblem implements ProblemType {
     MISSING_BODY(Kind.INVALID, 1006, "The request needs a body and has none."),
     INVALID_PARAMETER(Kind.INVALID, 1007, "A query parameter or header is missing, malformed or outside its limits."),
     BODY_TOO_LARGE(Kind.TOO_LARGE, 1008, "The body is larger than this address accepts."),
-    NO_ROOM(
-            Kind.UNAVAILABLE,
-            1010,
-            "More large requests are under way than there is room for. Repeat this one unchanged after Retry-After."),
     UNAVAILABLE(Kind.UNAVAILABLE, 1009, "Something we depend on does not answer. The request may be repeated."),
 
     NO_SUCH_RESOURCE(Kind.NOT_FOUND, 1020, "There is nothing at this address, or nothing the caller may know of."),
     METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, 1021, "The address exists, the method does not."),
     NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, 1022, "The address has no answer in a media type the caller accepts."),
     UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA_TYPE, 1023, "The body has a media type this address does not read."),
+    NO_ROOM(
+            Kind.UNAVAILABLE,
+            1024,
+            "More large requests are under way than there is room for. Repeat this one unchanged after Retry-After."),
 
     NOT_AUTHENTICATED(Kind.UNAUTHENTICATED, 1030, "The address needs an access token and the request has none."),
     TOKEN_REFUSED(

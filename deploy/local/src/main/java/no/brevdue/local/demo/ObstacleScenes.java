@@ -5,6 +5,8 @@ import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 /** Letters that cannot go as they were meant to. */
 final class ObstacleScenes {
@@ -74,18 +76,20 @@ final class ObstacleScenes {
 
     /** Whoever issues the token does not know whom the clinic lets send and follow here. */
     void notTheirSupplier(Scene scene) throws IOException, InterruptedException {
-        Api clinic = new Api(Service.MAILBOX.url(), "fjord-clinic");
-        Api supplier = new Api(Service.MAILBOX.url(), "fjord-supplier");
-        String registration = "/v1/sender/suppliers/" + SyntheticOrganization.EHR_VENDOR.number();
+        Api clinic = new Api(Service.IDENTITY.url(), "fjord-clinic");
+        Api supplier = new Api(Service.MAILBOX.url(), "fjord-vendor");
+        String registration = "/v1/organization/suppliers/" + SyntheticOrganization.EHR_VENDOR.number();
+        String feed = "/v1/sender/events";
 
-        Answer before = supplier.get("/v1/sender/events");
-        scene.expect("Its token is refused", before.text("/code").equals("BD-1390"), before.text("/code"));
-        clinic.put(registration).require(204);
-        int registered = supplier.get("/v1/sender/events").status();
-        scene.expect("Once it is registered it may follow", registered == 200, registered);
+        int before = supplier.get(feed).status();
+        scene.expect("Its token is refused", before == 403, before);
+        clinic.put(registration, Map.of("scopes", List.of("brevdue:letters.read")))
+                .require(204);
+        Answer let = Patiently.await(Scene.A_MOMENT, () -> supplier.get(feed), answer -> answer.status() == 200);
+        scene.expect("Once it is let it follows", let.status() == 200, let.status());
         clinic.delete(registration).require(204);
-        int after = supplier.get("/v1/sender/events").status();
-        scene.expect("... and no longer", after == 403, after);
+        Answer over = Patiently.await(Scene.A_MOMENT, () -> supplier.get(feed), answer -> answer.status() == 403);
+        scene.expect("... and no longer", over.status() == 403, over.status());
     }
 
     void infected(Scene scene) throws IOException, InterruptedException {
