@@ -18,7 +18,7 @@ class TermsFilesTest {
                 .map(one -> one.termsId() + " " + one.version() + " " + one.effectiveAt() + " " + one.sha256());
 
         assertThat(versions).containsExactly("""
-                        terms-of-use 1 2025-12-31T23:00:00Z b99cad0960779ff0c8d5261f039d8011e4f6cdd52fc1bd4b4f15086d8b697084
+                        terms-of-use 1 2025-12-31T23:00:00Z 656f8635e61dd436148e6b716fcb6e7da856a98fcf93a9917aceb6bac989a594
                         privacy-statement 1 2025-12-31T23:00:00Z 1a849dc949c02b11e9f51314a090131a8517bc02776413022a7e95ab9c6ea1b0
                         consent-letters 1 2025-12-31T23:00:00Z 50fd1fb3c6ac1188cd6fab6bc23e910f73a3daa40c326184e33f17ae5750179f
                         consent-contact 1 2025-12-31T23:00:00Z af5e89063f3c7fef68f6d54b82ffe53c22af0751bcb171378aef92753ed25837
