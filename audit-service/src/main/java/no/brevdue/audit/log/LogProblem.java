@@ -31,11 +31,6 @@ enum LogProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return "no-checkpoint";
-    }
-
-    @Override
     public String meaning() {
         return meaning;
     }

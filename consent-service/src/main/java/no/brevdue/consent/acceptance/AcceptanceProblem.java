@@ -3,8 +3,6 @@ package no.brevdue.consent.acceptance;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why an acceptance is refused. */
 enum AcceptanceProblem implements ProblemType {
     TERMS_NOT_CURRENT(
@@ -30,11 +28,6 @@ enum AcceptanceProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.brevdue.consent.ledger;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why a decision about a consent is refused. */
 enum ConsentProblem implements ProblemType {
     CONSENT_NOT_FOUND(Kind.NOT_FOUND, 1210, "The person has decided nothing of this id."),
@@ -38,11 +36,6 @@ enum ConsentProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

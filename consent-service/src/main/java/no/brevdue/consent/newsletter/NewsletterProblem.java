@@ -3,8 +3,6 @@ package no.brevdue.consent.newsletter;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why a newsletter is not confirmed. */
 enum NewsletterProblem implements ProblemType {
     TOO_MANY_NEWSLETTER_CODES(
@@ -33,11 +31,6 @@ enum NewsletterProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

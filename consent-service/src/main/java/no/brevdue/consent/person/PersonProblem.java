@@ -3,8 +3,6 @@ package no.brevdue.consent.person;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why somebody does not decide. */
 enum PersonProblem implements ProblemType {
     NOT_OLD_ENOUGH(
@@ -40,11 +38,6 @@ enum PersonProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

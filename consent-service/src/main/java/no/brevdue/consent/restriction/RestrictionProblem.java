@@ -18,11 +18,6 @@ enum RestrictionProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return "restriction-not-found";
-    }
-
-    @Override
     public String meaning() {
         return "The person denies nobody access under this id.";
     }

@@ -18,11 +18,6 @@ enum TermsProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return "terms-not-found";
-    }
-
-    @Override
     public String meaning() {
         return "There are no terms of this version, or none apply yet. Ask for the current ones.";
     }

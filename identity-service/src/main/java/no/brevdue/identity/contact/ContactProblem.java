@@ -3,8 +3,6 @@ package no.brevdue.identity.contact;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong when contact points are looked up or changed. */
 enum ContactProblem implements ProblemType {
     NO_SUCH_ALIAS(Kind.NOT_FOUND, 1110, "Nobody is registered under this alias."),
@@ -29,11 +27,6 @@ enum ContactProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.brevdue.identity.notice;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong with codes and notices. */
 enum NoticeProblem implements ProblemType {
     TOO_MANY_CODES(Kind.TOO_MANY_REQUESTS, 1124, "Five codes were sent within an hour. Try again later."),
@@ -34,11 +32,6 @@ enum NoticeProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

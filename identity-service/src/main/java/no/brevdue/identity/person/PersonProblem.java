@@ -3,8 +3,6 @@ package no.brevdue.identity.person;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong when people ask for what is theirs. */
 enum PersonProblem implements ProblemType {
     NOT_REGISTERED(
@@ -34,11 +32,6 @@ enum PersonProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -18,11 +18,6 @@ enum RenewalProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return "no-such-renewal";
-    }
-
-    @Override
     public String meaning() {
         return "No renewal of aliases with this id was started here.";
     }

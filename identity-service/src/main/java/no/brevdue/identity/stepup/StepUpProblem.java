@@ -3,8 +3,6 @@ package no.brevdue.identity.stepup;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong with a fresh login. */
 enum StepUpProblem implements ProblemType {
     STEP_UP_NEEDED(
@@ -33,11 +31,6 @@ enum StepUpProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

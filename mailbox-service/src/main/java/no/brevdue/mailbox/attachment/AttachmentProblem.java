@@ -3,8 +3,6 @@ package no.brevdue.mailbox.attachment;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can be wrong with an attachment. */
 public enum AttachmentProblem implements ProblemType {
     ATTACHMENT_NOT_FOUND(Kind.NOT_FOUND, 1330, "There is no such attachment, or none the caller may know of."),
@@ -47,11 +45,6 @@ public enum AttachmentProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.brevdue.mailbox.batch;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong with a batch that is sent as a whole. */
 public enum BatchProblem implements ProblemType {
     BATCH_REFUSED(
@@ -37,11 +35,6 @@ public enum BatchProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.brevdue.mailbox.feed;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong when somebody follows letters. */
 public enum FeedProblem implements ProblemType {
     NO_CURSOR(
@@ -34,11 +32,6 @@ public enum FeedProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

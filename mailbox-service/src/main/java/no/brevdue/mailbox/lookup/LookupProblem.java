@@ -3,8 +3,6 @@ package no.brevdue.mailbox.lookup;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong when a sender looks for its letters. */
 public enum LookupProblem implements ProblemType {
     SEARCH_CURSOR(
@@ -32,11 +30,6 @@ public enum LookupProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

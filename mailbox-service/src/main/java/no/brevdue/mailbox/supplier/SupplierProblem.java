@@ -3,7 +3,6 @@ package no.brevdue.mailbox.supplier;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
 
 /** What a supplier may not do in an organisation's name. */
 public enum SupplierProblem implements ProblemType {
@@ -30,11 +29,6 @@ public enum SupplierProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.brevdue.mailbox.webhook;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** What can go wrong with webhooks. */
 public enum WebhookProblem implements ProblemType {
     WEBHOOK_NOT_FOUND(Kind.NOT_FOUND, 1371, "The organisation has no such webhook. List the ones it has."),
@@ -43,11 +41,6 @@ public enum WebhookProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -3,8 +3,6 @@ package no.brevdue.platform.event;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why an operator's wish about a record in quarantine is not fulfilled. */
 public enum QuarantineProblem implements ProblemType {
     NO_SUCH_QUARANTINED_RECORD(
@@ -32,11 +30,6 @@ public enum QuarantineProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -4,8 +4,6 @@ import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemException;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why a text is refused as a national identity number. The meaning is also the detail: it can never hold the number. */
 public enum IdentityNumberProblem implements ProblemType {
     IDENTITY_NUMBER_MALFORMED(1010, "A national identity number is eleven digits, without spaces."),
@@ -36,11 +34,6 @@ public enum IdentityNumberProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

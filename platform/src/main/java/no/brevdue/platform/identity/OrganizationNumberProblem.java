@@ -18,11 +18,6 @@ public enum OrganizationNumberProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return "organization-number-invalid";
-    }
-
-    @Override
     public String meaning() {
         return "An organisation number is nine digits whose last is a check digit; ISO 6523 writes it 0192:<number>.";
     }

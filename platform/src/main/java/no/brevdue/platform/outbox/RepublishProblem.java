@@ -3,8 +3,6 @@ package no.brevdue.platform.outbox;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-import java.util.Locale;
-
 /** Why facts are not told again. */
 public enum RepublishProblem implements ProblemType {
     NOTHING_TO_REPUBLISH(Kind.CONFLICT, 1042, "This service keeps nothing that can be told again as a whole."),
@@ -28,11 +26,6 @@ public enum RepublishProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

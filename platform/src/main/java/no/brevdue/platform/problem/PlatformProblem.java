@@ -1,6 +1,5 @@
 package no.brevdue.platform.problem;
 
-import java.util.Locale;
 
 /** Problems that can meet any request, before a feature has seen it. */
 public enum PlatformProblem implements ProblemType {
@@ -52,11 +51,6 @@ public enum PlatformProblem implements ProblemType {
     @Override
     public int code() {
         return code;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

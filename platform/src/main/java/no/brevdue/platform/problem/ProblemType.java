@@ -1,6 +1,7 @@
 package no.brevdue.platform.problem;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A kind of problem that callers can rely on. Each feature has one enum of them; the codes are never reused. Thrown as
@@ -13,8 +14,13 @@ public interface ProblemType {
     /** Shown as {@code BD-1301}; unique in the whole house. */
     int code();
 
+    /** As every enum has it. */
+    String name();
+
     /** The last segment of the documented {@code /problems/<slug>}. */
-    String slug();
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** One or two sentences for docs/problems.md: when it happens and what the caller can do. */
     String meaning();
