@@ -1,10 +1,6 @@
 package no.brevdue.local;
 
 import no.brevdue.local.bench.Bench;
-import no.brevdue.local.chaos.Chaos;
-import no.brevdue.local.demo.ConsentStory;
-import no.brevdue.local.demo.Demo;
-import no.brevdue.local.demo.Narrator;
 import no.brevdue.local.home.Home;
 import no.brevdue.local.home.LocalProblem;
 import no.brevdue.local.people.Actors;
@@ -20,9 +16,6 @@ import java.util.List;
 
 /** What {@code ./brevdue} runs once everything is built. */
 public final class Launcher {
-
-    /** The story that kills a service. */
-    private static final String CONSENT = "consent";
 
     /** What {@link Background} starts. */
     static final String SUPERVISE = "supervise";
@@ -60,7 +53,7 @@ public final class Launcher {
             case "status" -> Status.print(home);
             case SUPERVISE -> supervise(options);
             case "demo" -> demo(options);
-            case "chaos" -> chaos();
+            case "chaos" -> play(List.of(Stories.CHAOS));
             case "verify-receipt" -> verifyReceipt(options);
             case "bench" -> bench(options);
             case "token" -> token(options);
@@ -95,38 +88,26 @@ public final class Launcher {
         return 0;
     }
 
-    /** Plays on the stack that runs, or on one with fresh data of its own that is stopped afterwards. */
-    private int demo(List<String> options) throws IOException, InterruptedException {
-        String story = options.isEmpty() ? Demo.MAIN : options.getFirst();
-        if (story.equals(CONSENT)) {
-            return consentStory();
-        }
-        if (Supervisor.running(home).isPresent()) {
-            return Demo.play(story) ? 0 : 1;
-        }
-        Home own = new Home(home.path().resolve("demo"));
-        Supervisor.stop(own);
-        Background.start(own, true);
-        try {
-            return Demo.play(story) ? 0 : 1;
-        } finally {
-            Supervisor.stop(own);
-        }
-    }
-
-    /** Kills what it plays on, therefore always a stack of its own. */
-    private int chaos() throws IOException, InterruptedException {
-        Supervisor.requireNoneRunning(home);
-        Stack stack = Supervisor.start(new Home(home.path().resolve("chaos")), repository);
-        return Narrator.onStandardOutput().tell(new Chaos(stack)) ? 0 : 1;
-    }
-
-    /** Plays on the stack that runs, or on a fresh one of its own; kills consent-service in it and starts it again. */
-    private int consentStory() throws IOException, InterruptedException {
+    /**
+     * Plays one after the other, on the stack that runs or on one with fresh data that ends with this process. Some stories
+     * kill what they play on and start it again.
+     */
+    private int play(List<Stories> stories) throws IOException, InterruptedException {
         Stack stack = Supervisor.running(home).isPresent()
                 ? Stack.running(home, repository)
-                : Supervisor.start(new Home(home.path().resolve(CONSENT)), repository);
-        return Narrator.onStandardOutput().tell(new ConsentStory(stack)) ? 0 : 1;
+                : Supervisor.start(new Home(home.path().resolve("demo")), repository);
+        for (Stories story : stories) {
+            if (!story.play(stack)) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private int demo(List<String> names) throws IOException, InterruptedException {
+        return play(names.isEmpty()
+                ? List.of(Stories.MAIN)
+                : names.stream().map(Stories::called).toList());
     }
 
     private static int verifyReceipt(List<String> options) throws IOException {
@@ -169,10 +150,9 @@ public final class Launcher {
             ./brevdue up [--detach] [--fresh]   start everything; --detach: in the background; --fresh: forget all data first
             ./brevdue down                      stop what runs in the background
             ./brevdue status                    say what runs
-            ./brevdue demo [STORY]              play a story over the public APIs and prove each step (starts a stack if none runs)
-            ./brevdue demo consent              play what people decide, and kill consent-service and start it again
+            ./brevdue demo [STORY ...]          play stories over the public APIs and prove each step (starts a stack if none runs)
             ./brevdue verify-receipt FILE KEYS  verify a consent receipt, without any service
-            ./brevdue chaos                     kill the mailbox and the broker while letters are sent, and prove that none is lost
+            ./brevdue chaos                     the story in which mailbox and broker are killed while letters are sent, and none is lost
             ./brevdue bench [--quick]           measure how fast it is, against what the database can do at best (--quick: 90 s)
             ./brevdue test                      format, checks, all tests, then the demo and the chaos
             ./brevdue token WHO                 print a token, for curl
@@ -180,7 +160,7 @@ public final class Launcher {
 
             Data live in .brevdue, or where BREVDUE_HOME points. Stories: %s.
             WHO is one of: %s
-            """.formatted(String.join(", ", Demo.stories()), String.join(", ", Actors.names())));
+            """.formatted(List.of(Stories.values()), String.join(", ", Actors.names())));
         return 0;
     }
 }

@@ -17,7 +17,7 @@ public final class Chaos implements Story {
 
     @Override
     public void play(Narrator narrator) throws IOException, InterruptedException {
-        new KilledMailbox(narrator, stack).tell();
-        new LostBroker(narrator, stack).tell();
+        new KilledMailbox(narrator, stack, Sent.toSomebodyNew()).tell();
+        new LostBroker(narrator, stack, Sent.toSomebodyNew()).tell();
     }
 }

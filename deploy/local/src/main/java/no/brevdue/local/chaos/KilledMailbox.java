@@ -2,7 +2,6 @@ package no.brevdue.local.chaos;
 
 import no.brevdue.local.demo.Narrator;
 import no.brevdue.local.home.Port;
-import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.stack.Service;
 import no.brevdue.local.stack.Stack;
 
@@ -19,11 +18,12 @@ final class KilledMailbox {
 
     private final Narrator narrator;
     private final Stack stack;
-    private final Sent sent = new Sent(SyntheticPeople.KARI);
+    private final Sent sent;
 
-    KilledMailbox(Narrator narrator, Stack stack) {
+    KilledMailbox(Narrator narrator, Stack stack, Sent sent) {
         this.narrator = narrator;
         this.stack = stack;
+        this.sent = sent;
     }
 
     void tell() throws IOException, InterruptedException {
@@ -40,8 +40,14 @@ final class KilledMailbox {
                 !Port.isOpen(Service.MAILBOX.port()),
                 "port " + Service.MAILBOX.port() + " is closed");
         stack.thaw(Stack.BROKER);
-        narrator.say("Kafka goes on (SIGCONT), and the mailbox is started again:");
-        stack.restart(Service.MAILBOX.module());
+        narrator.say("Kafka goes on (SIGCONT), and the mailbox is started again as in production:");
+        String migration = stack.migrate(Service.MAILBOX);
+        narrator.expect(
+                "First a run of it migrates, and ends",
+                migration.startsWith("exit code 0") && migration.contains("The schema is migrated"),
+                migration);
+        stack.restartWithoutOwner(Service.MAILBOX);
+        narrator.say("Then one serves that does not know the owner's password.");
 
         sent.expectAllOnce(narrator, stack.kafkaSettings());
     }

@@ -2,7 +2,6 @@ package no.brevdue.local.chaos;
 
 import no.brevdue.local.demo.Narrator;
 import no.brevdue.local.home.Port;
-import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.stack.Stack;
 
 import java.io.IOException;
@@ -17,11 +16,12 @@ final class LostBroker {
 
     private final Narrator narrator;
     private final Stack stack;
-    private final Sent sent = new Sent(SyntheticPeople.ANNE);
+    private final Sent sent;
 
-    LostBroker(Narrator narrator, Stack stack) {
+    LostBroker(Narrator narrator, Stack stack, Sent sent) {
         this.narrator = narrator;
         this.stack = stack;
+        this.sent = sent;
     }
 
     void tell() throws IOException, InterruptedException {
@@ -39,7 +39,7 @@ final class LostBroker {
         sleepUntil(gone.plus(AWAY));
         narrator.expect("None of them is published", !sent.states().contains("PUBLISHED"), sent.states());
         narrator.say("Kafka is started again on what it left:");
-        stack.restart(Stack.BROKER);
+        stack.restartBroker();
 
         sent.expectAllOnce(narrator, stack.kafkaSettings());
     }

@@ -10,6 +10,7 @@ import no.brevdue.local.demo.Patient;
 import no.brevdue.local.demo.Patiently;
 import no.brevdue.local.demo.Proof;
 import no.brevdue.local.demo.World;
+import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.people.SyntheticPerson;
 
 import java.io.IOException;
@@ -32,12 +33,25 @@ final class Sent {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
+    /** The crowd before and after them belongs to other stories. */
+    private static final int FIRST = 1_500;
+
     private final SyntheticPerson person;
     private final Clinic clinic = new Clinic("solvang-clinic");
     private final List<String> messageIds = new ArrayList<>();
 
-    Sent(SyntheticPerson person) {
+    private Sent(SyntheticPerson person) {
         this.person = person;
+    }
+
+    /** Another one each time, so that the story can be played again where it was played before. */
+    static Sent toSomebodyNew() throws IOException, InterruptedException {
+        int n = FIRST;
+        while (!inbox(SyntheticPeople.crowd(n)).isEmpty()) {
+            n++;
+        }
+        new World().settle(n + 1);
+        return new Sent(SyntheticPeople.crowd(n));
     }
 
     void sendOne(Narrator narrator) throws IOException, InterruptedException {
@@ -67,8 +81,7 @@ final class Sent {
     }
 
     private void expectInbox(Narrator narrator, List<Proof> proofs) throws IOException, InterruptedException {
-        List<String> inbox =
-                texts(new Patient(person.key()).letters().require(200).json().path("letters"), "letterId");
+        List<String> inbox = inbox(person);
         narrator.expect(
                 "Each stands exactly once in the patient's inbox",
                 inbox.size() == proofs.size() && Set.copyOf(inbox).equals(deliveryIds(proofs)),
@@ -176,9 +189,10 @@ final class Sent {
         return ids;
     }
 
-    private static List<String> texts(JsonNode array, String field) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(element -> element.path(field).asText())
+    private static List<String> inbox(SyntheticPerson person) throws IOException, InterruptedException {
+        JsonNode letters = new Patient(person.key()).letters().require(200).json().path("letters");
+        return StreamSupport.stream(letters.spliterator(), false)
+                .map(letter -> letter.path("letterId").asText())
                 .toList();
     }
 }

@@ -65,7 +65,7 @@ final class SilentSource {
                         own.text("/title"));
             }
         } finally {
-            stack.restart(Service.CONSENT.module());
+            stack.restart(Service.CONSENT);
         }
         Answer again = Patiently.await(UNTIL_SILENT, () -> gpOffice.fetch(copy), answer -> answer.status() == 200);
         narrator.expect("It is back, and the GP's office reads again", again.status() == 200, again.text("/title"));

@@ -19,7 +19,7 @@ public record Home(Path path) {
     private static final String MARK = ".brevdue-home";
 
     /** What may stand here before the directory was prepared: other stacks' own directories, and the log of the start. */
-    private static final Set<String> EARLIER = Set.of("demo", "chaos", "consent", "logs");
+    private static final Set<String> EARLIER = Set.of("demo", "bench", "logs");
 
     /** What makes one installation differ from another; nothing else in the directory is ever deleted. */
     private static final List<String> WRITTEN =

@@ -76,7 +76,7 @@ final class Child {
     }
 
     /** Java can end a process, but neither halt it nor let it go on. */
-    void signal(String name) throws IOException, InterruptedException {
+    static void signal(ProcessHandle process, String name) throws IOException, InterruptedException {
         int exitCode = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .inheritIO()
                 .start()

@@ -38,6 +38,21 @@ final class ServiceSettings {
         return settings.variables;
     }
 
+    /** For the run that migrates the schema and ends. */
+    static Map<String, String> migrating(Service service, Home home, Secrets secrets) {
+        Map<String, String> variables = of(service, home, secrets);
+        variables.put("BREVDUE_MIGRATE_ONLY", "true");
+        return variables;
+    }
+
+    /** For the run after it, which serves. */
+    static Map<String, String> serving(Service service, Home home, Secrets secrets) {
+        Map<String, String> variables = of(service, home, secrets);
+        variables.remove("BREVDUE_DATABASE_OWNER_PASSWORD");
+        variables.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        return variables;
+    }
+
     private void common(Service service) {
         variables.put("BREVDUE_ENVIRONMENT", "test");
         variables.put("BREVDUE_CANARY_SENDER", SyntheticOrganization.BREVDUE.number());

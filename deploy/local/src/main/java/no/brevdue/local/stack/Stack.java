@@ -67,7 +67,7 @@ public final class Stack {
         KeyFiles.generate(home.keys());
         Parallel.run(List.of(this::startPostgres, this::startBroker, this::startStandIns));
         Parallel.run(Arrays.stream(Service.values())
-                .map(service -> (Callable<Void>) () -> startService(service))
+                .map(service -> (Callable<Void>) () -> startService(service, ServiceSettings.of(service, home, secrets)))
                 .toList());
     }
 
@@ -96,23 +96,35 @@ public final class Stack {
     }
 
     /** Starts it again on the data it left, and waits until it can do its work. */
-    public void restart(String name) throws InterruptedException {
-        Parallel.run(List.of(
-                name.equals(BROKER)
-                        ? this::startBroker
-                        : () -> startService(Arrays.stream(Service.values())
-                                .filter(service -> service.module().equals(name))
-                                .findFirst()
-                                .orElseThrow())));
+    public void restart(Service service) throws InterruptedException {
+        Parallel.run(List.of(() -> startService(service, ServiceSettings.of(service, home, secrets))));
+    }
+
+    /** The same without the owner's password, as a pod does: its schema must have been migrated. */
+    public void restartWithoutOwner(Service service) throws InterruptedException {
+        Parallel.run(List.of(() -> startService(service, ServiceSettings.serving(service, home, secrets))));
+    }
+
+    public void restartBroker() throws InterruptedException {
+        Parallel.run(List.of(this::startBroker));
+    }
+
+    /** Migrates its schema and does nothing else, as a pod does first. Returns its exit code and last words. */
+    public String migrate(Service service) {
+        Child run = Child.start(
+                home, service.module() + "-migration", java(service), ServiceSettings.migrating(service, home, secrets));
+        int exitCode = run.waitFor();
+        run.stop(Duration.ZERO);
+        return "exit code %d: %s".formatted(exitCode, run.endOfLog());
     }
 
     /** It stays there and keeps its connections, but does nothing until it is thawed. */
     public void freeze(String name) throws IOException, InterruptedException {
-        child(name).signal("STOP");
+        Child.signal(process(name), "STOP");
     }
 
     public void thaw(String name) throws IOException, InterruptedException {
-        child(name).signal("CONT");
+        Child.signal(process(name), "CONT");
     }
 
     /** What a Kafka client needs to read every topic. */
@@ -210,27 +222,21 @@ public final class Stack {
         return null;
     }
 
-    private Void startService(Service service) throws InterruptedException {
+    private Void startService(Service service, Map<String, String> settings) throws InterruptedException {
         Instant begun = Instant.now();
-        Child child = run(
-                service.module(),
-                List.of(
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        service.jar(repository).toString()),
-                ServiceSettings.of(service, home, secrets));
+        Child child = run(service.module(), java(service), settings);
         Readiness.await(service, child);
         progress.ready(service.module(), service.url(), begun);
         return null;
     }
 
-    private Child child(String name) {
-        Child child = children.get(name);
-        if (child == null) {
-            throw new IllegalArgumentException("Nothing here is called " + name);
-        }
-        return child;
+    private List<String> java(Service service) {
+        return List.of(
+                "-Xmx256m", "-XX:+UseSerialGC", "-jar", service.jar(repository).toString());
+    }
+
+    private ProcessHandle process(String name) {
+        return home.pid(name).running().orElseThrow(() -> new LocalProblem(name + " does not run."));
     }
 
     @CanIgnoreReturnValue
