@@ -3,7 +3,7 @@ package no.brevdue.local.demo;
 import java.io.IOException;
 
 /** What can become of a letter, each ending with the ladder that proves it. Plays on any stack, as often as one likes. */
-final class DeliveryStory implements Story {
+public final class DeliveryStory implements Story {
 
     private final ReaderScenes readers = new ReaderScenes();
     private final UnreadScenes unread = new UnreadScenes();

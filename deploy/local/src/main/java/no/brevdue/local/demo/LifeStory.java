@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What becomes of letters when people get another number, turn out to be one, die, and did not die after all. */
-final class LifeStory implements Story {
+public final class LifeStory implements Story {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private static final Duration A_WHILE = Duration.ofSeconds(20);

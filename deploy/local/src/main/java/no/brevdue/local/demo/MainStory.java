@@ -7,7 +7,7 @@ import no.brevdue.local.people.SyntheticPeople;
 import java.io.IOException;
 
 /** One letter from a clinic to a patient, proven at every step; then one that nobody reads. */
-final class MainStory implements Story {
+public final class MainStory implements Story {
 
     @Override
     public void play(Narrator narrator) throws IOException, InterruptedException {

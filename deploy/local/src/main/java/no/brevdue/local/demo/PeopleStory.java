@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 /** Who reads whose letters: a mother and her child, somebody with a power of attorney, a death, another number, the birthdays. */
-final class PeopleStory implements Story {
+public final class PeopleStory implements Story {
 
     private final Clinic clinic = new Clinic("solvang-clinic");
     private final World world = new World();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** A clinic's people: who is responsible, who looks after them, who is a doctor there, and who only says so. */
-final class StaffStory implements Story {
+public final class StaffStory implements Story {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final String CLINIC = "/v1/organizations/" + SyntheticOrganization.SOLVANG.number();

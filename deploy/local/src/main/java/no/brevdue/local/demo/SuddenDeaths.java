@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A hundred events a second in the population register, deaths among them and revocations beside them: how long do people still read? */
-final class SuddenDeaths implements Story {
+public final class SuddenDeaths implements Story {
 
     private static final int PEOPLE = 100;
     private static final int GIVERS = 20;

@@ -27,9 +27,9 @@ public final class Supervisor {
     private final Progress progress = new Progress(System.out);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Supervisor(Home home, Path repository) {
+    private Supervisor(Home home, Path repository, boolean forMeasuring) {
         this.home = home;
-        this.stack = new Stack(home, repository, progress);
+        this.stack = new Stack(home, repository, progress, forMeasuring);
     }
 
     public static Optional<ProcessHandle> running(Home home) {
@@ -47,7 +47,7 @@ public final class Supervisor {
     /** Starts a stack and stays until it is stopped by a signal. */
     public static void run(Home home, Path repository, boolean fresh, Runnable onceReady)
             throws IOException, InterruptedException {
-        Supervisor supervisor = prepare(home, repository, fresh);
+        Supervisor supervisor = prepare(home, repository, fresh, false);
         supervisor.start();
         supervisor.stack.watch();
         onceReady.run();
@@ -56,12 +56,22 @@ public final class Supervisor {
 
     /** Starts a stack with fresh data for this process to do harm to. It is stopped when the process ends. */
     public static Stack start(Home home, Path repository) throws IOException, InterruptedException {
-        Supervisor supervisor = prepare(home, repository, true);
+        return start(home, repository, false);
+    }
+
+    /** The same, as fast as in production once it is warm, and slower to start. */
+    public static Stack startForMeasuring(Home home, Path repository) throws IOException, InterruptedException {
+        return start(home, repository, true);
+    }
+
+    private static Stack start(Home home, Path repository, boolean forMeasuring) throws IOException, InterruptedException {
+        Supervisor supervisor = prepare(home, repository, true, forMeasuring);
         supervisor.start();
         return supervisor.stack;
     }
 
-    private static Supervisor prepare(Home home, Path repository, boolean fresh) throws IOException {
+    private static Supervisor prepare(Home home, Path repository, boolean fresh, boolean forMeasuring)
+            throws IOException {
         requireNoneRunning(home);
         home.prepare();
         Stack.stopLeftovers(home);
@@ -69,7 +79,7 @@ public final class Supervisor {
             home.wipe();
             home.prepare();
         }
-        return new Supervisor(home, repository);
+        return new Supervisor(home, repository, forMeasuring);
     }
 
     /** Stops a stack in the background, or what is left of one. */
