@@ -133,8 +133,9 @@ class RowSecurityTest {
 
     @Test
     void aRequestMayNotTouchWhatIsNotForIt() {
-        assertThat(FORBIDDEN).allSatisfy(sql -> assertThatThrownBy(() -> query("", CLINIC, sql))
-                .hasMessageContaining("permission denied"));
+        assertThat(FORBIDDEN)
+                .allSatisfy(sql ->
+                        assertThatThrownBy(() -> query("", CLINIC, sql)).hasMessageContaining("permission denied"));
     }
 
     @Test

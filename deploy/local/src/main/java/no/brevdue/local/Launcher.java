@@ -105,9 +105,10 @@ public final class Launcher {
     }
 
     private int demo(List<String> names) throws IOException, InterruptedException {
-        return play(names.isEmpty()
-                ? List.of(Stories.MAIN)
-                : names.stream().map(Stories::called).toList());
+        return play(
+                names.isEmpty()
+                        ? List.of(Stories.MAIN)
+                        : names.stream().map(Stories::called).toList());
     }
 
     private static int verifyReceipt(List<String> options) throws IOException {

@@ -3,7 +3,6 @@ package no.brevdue.mailbox.supplier;
 import no.brevdue.platform.problem.Kind;
 import no.brevdue.platform.problem.ProblemType;
 
-
 /** What a supplier may not do in an organisation's name. */
 public enum SupplierProblem implements ProblemType {
     SUPPLIER_ACTS_FOR_ITSELF(

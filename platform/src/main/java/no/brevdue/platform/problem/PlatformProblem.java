@@ -1,6 +1,5 @@
 package no.brevdue.platform.problem;
 
-
 /** Problems that can meet any request, before a feature has seen it. */
 public enum PlatformProblem implements ProblemType {
     UNEXPECTED(

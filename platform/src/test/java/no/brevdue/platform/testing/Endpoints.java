@@ -42,7 +42,9 @@ public final class Endpoints {
         SoftAssertions softly = new SoftAssertions();
         var before = still.tables();
         Stream.concat(tokens.on(operation), inputs.stream()).forEach(attack -> attack.check(softly));
-        softly.assertThat(still.tables()).as("rows after all attacks on %s", operation).isEqualTo(before);
+        softly.assertThat(still.tables())
+                .as("rows after all attacks on %s", operation)
+                .isEqualTo(before);
         softly.assertAll();
     }
 

@@ -190,7 +190,8 @@ final class Sent {
     }
 
     private static List<String> inbox(SyntheticPerson person) throws IOException, InterruptedException {
-        JsonNode letters = new Patient(person.key()).letters().require(200).json().path("letters");
+        JsonNode letters =
+                new Patient(person.key()).letters().require(200).json().path("letters");
         return StreamSupport.stream(letters.spliterator(), false)
                 .map(letter -> letter.path("letterId").asText())
                 .toList();

@@ -75,7 +75,8 @@ public final class Stack {
         KeyFiles.generate(home.keys());
         Parallel.run(List.of(this::startPostgres, this::startBroker, this::startStandIns));
         Parallel.run(Arrays.stream(Service.values())
-                .map(service -> (Callable<Void>) () -> startService(service, ServiceSettings.of(service, home, secrets)))
+                .map(service ->
+                        (Callable<Void>) () -> startService(service, ServiceSettings.of(service, home, secrets)))
                 .toList());
     }
 
@@ -120,7 +121,10 @@ public final class Stack {
     /** Migrates its schema and does nothing else, as a pod does first. Returns its exit code and last words. */
     public String migrate(Service service) {
         Child run = Child.start(
-                home, service.module() + "-migration", program(service), ServiceSettings.migrating(service, home, secrets));
+                home,
+                service.module() + "-migration",
+                program(service),
+                ServiceSettings.migrating(service, home, secrets));
         int exitCode = run.waitFor();
         run.stop(Duration.ZERO);
         return "exit code %d: %s".formatted(exitCode, run.endOfLog());

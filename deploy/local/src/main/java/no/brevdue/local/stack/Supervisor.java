@@ -64,7 +64,8 @@ public final class Supervisor {
         return start(home, repository, true);
     }
 
-    private static Stack start(Home home, Path repository, boolean forMeasuring) throws IOException, InterruptedException {
+    private static Stack start(Home home, Path repository, boolean forMeasuring)
+            throws IOException, InterruptedException {
         Supervisor supervisor = prepare(home, repository, true, forMeasuring);
         supervisor.start();
         return supervisor.stack;
