@@ -17,6 +17,7 @@ import static no.brevdue.identity.representation.Household.clinic;
 import static no.brevdue.identity.representation.Household.me;
 import static no.brevdue.identity.representation.Household.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 
 /** Whoever asks with a number learns nothing of whether it is known: neither by the answer nor by the time it takes. */
 @QuarkusTest
@@ -45,6 +46,36 @@ class EvenPaceTest {
                         .post("/v1/care/disclosure-blocks")
                         .then()
                         .statusCode(201));
+    }
+
+    @Test
+    void aCertificateOfSomebodyKnownTakesAsLongAsOneOfAStranger() {
+        tellsNothing(
+                household.adultWithALetter(),
+                number -> clinic(CLINIC)
+                        .body(Map.of(
+                                "nationalIdentityNumber", number,
+                                "from", "2026-01-05",
+                                "until", "2027-01-05",
+                                "purpose", "CAPACITY_ASSESSMENT"))
+                        .post("/v1/care/certificates")
+                        .then()
+                        .statusCode(201));
+    }
+
+    @Test
+    void askingWhatBirthdaysChangeTakesAsLongForSomebodyKnownAsForAStranger() {
+        String known = number();
+        PersonRegistered unused = household.child(known, TODAY.minusYears(9), adult());
+
+        tellsNothing(
+                known,
+                number -> clinic(CLINIC)
+                        .body(Map.of("nationalIdentityNumber", number, "purpose", "TREATMENT"))
+                        .post("/v1/care/coming-changes")
+                        .then()
+                        .statusCode(200)
+                        .body("$", empty()));
     }
 
     @Test

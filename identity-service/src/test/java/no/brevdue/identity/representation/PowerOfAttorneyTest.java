@@ -2,12 +2,14 @@ package no.brevdue.identity.representation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.contracts.identity.v1.RepresentationExtent;
 import no.brevdue.contracts.identity.v1.RepresentationKind;
 import no.brevdue.contracts.identity.v1.RepresentationScope;
 import no.brevdue.identity.Registers;
+import no.brevdue.platform.testing.Facts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import static no.brevdue.identity.representation.Household.CLINIC;
+import static no.brevdue.identity.representation.Household.OTHER_CLINIC;
 import static no.brevdue.identity.representation.Household.TODAY;
 import static no.brevdue.identity.representation.Household.adult;
 import static no.brevdue.identity.representation.Household.clinic;
@@ -35,6 +38,9 @@ class PowerOfAttorneyTest {
 
     @Inject
     Household household;
+
+    @Inject
+    Facts facts;
 
     @Test
     void eitherEndsAPowerOfAttorney() {
@@ -142,6 +148,44 @@ class PowerOfAttorneyTest {
                 .containsExactly(RepresentationKind.NEXT_OF_KIN);
     }
 
+    @Test
+    void aCertificateIsItsClinicsAndHoldsForWhoeverIsUnknownFromTheDayTheyAreKnown() {
+        String ward = adult();
+        String kin = household.adultWithALetter();
+
+        String certificate = certify(ward, kin).statusCode(201).extract().path("id");
+
+        PersonRegistered known = household.register(ward);
+        assertThat(known.facts().plan().representations())
+                .extracting(Representation::representative)
+                .containsExactly(household.alias(kin));
+        clinic(OTHER_CLINIC)
+                .delete("/v1/care/certificates/" + certificate)
+                .then()
+                .statusCode(404);
+        clinic(CLINIC)
+                .delete("/v1/care/disclosure-blocks/" + certificate)
+                .then()
+                .statusCode(404);
+        clinic(CLINIC).delete("/v1/care/certificates/" + certificate).then().statusCode(204);
+        assertThat(household.plan(known, 2).representations()).isEmpty();
+        await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
+                .filteredOn(
+                        entry -> household.alias(ward).equals(entry.subject()) && CLINIC.equals(entry.organization()))
+                .extracting(entry -> entry.action() + " " + entry.purpose())
+                .contains("certificate-recorded capacity-assessment", "certificate-revoked treatment"));
+    }
+
+    @Test
+    void aCertificateThatCannotHoldIsNone() {
+        String ward = adult();
+
+        certify(ward, ward, "2026-01-05", "2027-01-05").statusCode(400).body("code", equalTo("BD-1153"));
+        certify(ward, null, "2026-01-05", "2026-01-05").statusCode(400).body("code", equalTo("BD-1152"));
+        certify(ward, null, "2027-01-05", "2026-06-05").statusCode(400).body("code", equalTo("BD-1152"));
+        certify(ward, null, "2025-01-05", "2026-01-05").statusCode(400).body("code", equalTo("BD-1152"));
+    }
+
     private String named(String givenName) {
         String number = adult();
         Registers.named(number, givenName, "Nordmann");
@@ -158,11 +202,15 @@ class PowerOfAttorneyTest {
     }
 
     private static ValidatableResponse certify(String person, @Nullable String kin) {
+        return certify(person, kin, "2026-01-05", "2027-01-05");
+    }
+
+    private static ValidatableResponse certify(String person, @Nullable String kin, String from, String until) {
         Map<String, Object> certificate = new HashMap<>();
         certificate.put("nationalIdentityNumber", person);
         certificate.put("nextOfKin", kin);
-        certificate.put("from", "2026-01-05");
-        certificate.put("until", "2027-01-05");
+        certificate.put("from", from);
+        certificate.put("until", until);
         certificate.put("purpose", "CAPACITY_ASSESSMENT");
         return clinic(CLINIC).body(certificate).post("/v1/care/certificates").then();
     }
