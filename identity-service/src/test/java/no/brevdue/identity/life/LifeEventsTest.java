@@ -280,6 +280,62 @@ class LifeEventsTest {
         assertThat(restated(person, 2).facts().deceased()).isTrue();
     }
 
+    /** That nobody looked is seen by a name that somebody took out of the row, and that a look puts back. */
+    @Test
+    void whatSaysTheSameAgainIsSettledWithoutALookAndWhatDoesNotIsTaken() {
+        String number = adult(1115);
+        Registers.named(number, "Ida", "Li");
+        PersonRegistered person = letters.register(number);
+        UUID id = person.personId();
+        told(number);
+        database.asWorkerDo(tx -> persons.keepName(tx, id, null));
+
+        told(number);
+
+        assertThat(name(id)).isEmpty();
+        Registers.died(number);
+        told(number);
+        assertThat(restated(person, 2).facts().deceased()).isTrue();
+        assertThat(name(id)).contains("Ida Li");
+    }
+
+    @Test
+    void onceTwoAreTwoAgainTheSameAnswerMeansSomebodyElseAndIsLookedAt() {
+        String child = adult(1116);
+        String one = adult(1117);
+        String other = adult(1118);
+        Registers.responsible(child, other, "Joint");
+        UUID person = letters.register(one).personId();
+        UUID id = letters.register(child).personId();
+        UUID parent = id(other);
+        told(child);
+        Registers.merged(other, one);
+        told(other);
+        told(one);
+        await().untilAsserted(() -> assertThat(family(id).parents())
+                .extracting(Parent::person)
+                .containsExactly(person));
+        Registers.know(other, "1985-03-14");
+        Registers.know(one, "1985-03-14");
+        told(one);
+        await().until(() -> id(other).equals(parent));
+
+        told(child);
+
+        assertThat(family(id).parents()).extracting(Parent::person).containsExactly(parent);
+    }
+
+    private Optional<String> name(UUID person) {
+        return database.asWorker(tx -> persons.name(tx, person));
+    }
+
+    /** Returns when the event has been read and the register been asked. */
+    private void told(String number) {
+        long event = PopulationFeed.happened(number);
+        await().until(() -> pointer() > event);
+        settled();
+    }
+
     /** Every event so far has been read, and nobody is being asked about. */
     private void settled() {
         await().until(() -> count("select count(*) from population_question") == 0);
