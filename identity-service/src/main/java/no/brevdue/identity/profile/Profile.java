@@ -14,22 +14,26 @@ import java.util.UUID;
  *
  * @param personId opaque; says nothing outside Brevdue
  * @param name as the population register has it
+ * @param nationalIdentityNumber the one in use
+ * @param age in whole years, from the register's birth date
  * @param deactivatedAt since when the person hides; everything else is left out then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Profile(
         UUID personId,
         @Nullable String name,
+        @Nullable String nationalIdentityNumber,
         @Nullable LocalDate birthDate,
+        @Nullable Integer age,
         @Nullable Language language,
         @Nullable ContactStatus contact,
         @Nullable Instant deactivatedAt) {
 
     static Profile hidden(UUID personId, Instant since) {
-        return new Profile(personId, null, null, null, null, since);
+        return new Profile(personId, null, null, null, null, null, null, since);
     }
 
-    /** Never the name. */
+    /** Neither name nor number. */
     @Override
     public String toString() {
         return "Profile[" + personId + "]";

@@ -12,7 +12,12 @@ import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.time.NorwegianDay;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -28,6 +33,7 @@ class ProfileService {
     private final LoginService logins;
     private final Event<PersonHidden> hidden;
     private final AuditTrail audit;
+    private final Clock clock;
 
     ProfileService(
             Database database,
@@ -36,7 +42,8 @@ class ProfileService {
             ContactService contacts,
             LoginService logins,
             Event<PersonHidden> hidden,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.persons = persons;
         this.deactivations = deactivations;
@@ -44,13 +51,25 @@ class ProfileService {
         this.logins = logins;
         this.hidden = hidden;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    /** The name is read under the worker role: requests reach no name, since a row of somebody else's might come with it. */
+    /** What requests reach of nobody, since a row of somebody else's might come with it. */
+    private record Secrets(@Nullable String name, @Nullable String number) {
+
+        @Override
+        public String toString() {
+            return "Secrets[***]";
+        }
+    }
+
     Profile of(Caller.Citizen citizen, SeenLogin login) {
-        String name = database.asWorker(tx -> persons.find(tx, citizen.alias())
-                .flatMap(person -> persons.name(tx, person.id()))
-                .orElse(null));
+        Secrets secrets = database.asWorker(tx -> persons.find(tx, citizen.alias())
+                .map(person -> new Secrets(
+                        persons.name(tx, person.id()).orElse(null),
+                        persons.number(tx, person.id()).value()))
+                .orElse(new Secrets(null, null)));
+        LocalDate today = NorwegianDay.of(clock.instant());
         return database.asCaller(tx -> {
             Person person = persons.require(tx, citizen.alias());
             logins.note(tx, person.id(), login);
@@ -60,8 +79,10 @@ class ProfileService {
                     .map(since -> Profile.hidden(person.id(), since))
                     .orElseGet(() -> new Profile(
                             person.id(),
-                            name,
+                            secrets.name(),
+                            secrets.number(),
                             person.birthDate(),
+                            Period.between(person.birthDate(), today).getYears(),
                             person.language(),
                             contacts.status(tx, person),
                             null));
