@@ -45,16 +45,17 @@ final class StandIns implements AutoCloseable {
                 new BearerCheck(issuers.issuer("maskinporten"), "folkeregister:deling/offentligmedhjemmel");
         Faults krrFaults = new Faults();
         Population population = Population.of(home.population(), clock);
+        ClockControl control = new ClockControl(home.clock(), clock);
         StandInServer server = StandInServer.start(
                 Port.STAND_INS.number(),
-                new Krr(krrReaders, population, krrFaults, clock),
+                new Krr(krrReaders, population, krrFaults, control::businessTime),
                 krrFaults,
                 new PopulationStandIn(population, feedReaders),
                 new AddressRegister(clock),
                 mail,
                 new Printer(
                         home.keys().resolve("printer-private.json"), home.path().resolve("print")),
-                new ClockControl(home.clock(), clock));
+                control);
         return new StandIns(issuers, mail, clamd, server);
     }
 

@@ -7,8 +7,8 @@ import no.brevdue.local.people.SyntheticPerson;
 import no.brevdue.local.people.SyntheticPerson.ContactData;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -35,9 +35,10 @@ public final class Krr implements StandInServer.Endpoint {
     private final BearerCheck bearer;
     private final Population population;
     private final Faults faults;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public Krr(BearerCheck bearer, Population population, Faults faults, Clock clock) {
+    /** By business time, people have confirmed their addresses lately in any year. */
+    public Krr(BearerCheck bearer, Population population, Faults faults, InstantSource clock) {
         this.bearer = bearer;
         this.population = population;
         this.faults = faults;
