@@ -33,6 +33,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +59,7 @@ class QuestionService {
     private static final int CATCHING_UP = 10;
 
     private static final int FEW = 100;
+    private static final int AT_THE_SAME_TIME = 6;
 
     private final Database database;
     private final QuestionRepository questions;
@@ -126,16 +129,25 @@ class QuestionService {
             answered(question, told.getOrDefault(number, new PopulationAnswer.Away()), relatives)
                     .ifPresentOrElse(answers::add, () -> postpone(question));
         }
-        news(answers, asked).forEach(answer -> {
-            try {
-                database.asWorkerDo(tx -> keep(tx, answer, asked));
-            } catch (RuntimeException fault) {
-                LOGGER.errorf(
-                        fault,
-                        "What happened to a person is asked for again: person=%s",
-                        answer.question().personId());
-            }
-        });
+        keepAll(news(answers, asked), asked);
+    }
+
+    /** A few at the same time: what is kept of one person waits for the database most of the time. */
+    private void keepAll(List<Answer> news, Instant asked) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_THE_SAME_TIME, Thread.ofVirtual().factory())) {
+            news.forEach(answer -> threads.execute(() -> {
+                try {
+                    database.asWorkerDo(tx -> keep(tx, answer, asked));
+                } catch (RuntimeException fault) {
+                    LOGGER.errorf(
+                            fault,
+                            "What happened to a person is asked for again: person=%s",
+                            answer.question().personId());
+                    postpone(answer.question());
+                }
+            }));
+        }
     }
 
     /** Nothing while that cannot be said. */
@@ -208,16 +220,17 @@ class QuestionService {
             return;
         }
         if (persons.answered(tx, person.id(), record.sequence(), asked)) {
-            keep(tx, whoseNumbers(tx, person.id(), record), answer, asked);
+            UUID id = whoseNumbers(tx, person.id(), record);
+            boolean unused = id.equals(person.id()) || persons.answered(tx, id, record.sequence(), asked);
+            keep(tx, id, answer);
         } else {
             contradicted(question, "tells what held before its last answer");
         }
         questions.settle(tx, question);
     }
 
-    private void keep(Transaction tx, UUID id, Answer answer, Instant asked) {
+    private void keep(Transaction tx, UUID id, Answer answer) {
         PopulationRecord record = answer.record();
-        boolean unused = persons.answered(tx, id, record.sequence(), asked);
         persons.keepName(tx, id, record.name());
         if (families.keep(tx, id, record.facts(), answer.relations())) {
             changed(tx, id);

@@ -4,6 +4,7 @@ import no.brevdue.identity.contact.ContactService;
 import no.brevdue.identity.family.FamilyService;
 import no.brevdue.identity.person.NumberService;
 import no.brevdue.identity.person.PersonService;
+import no.brevdue.identity.population.AnswerFingerprint;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Transaction;
@@ -57,6 +58,8 @@ class Enrolment {
             persons.announce(tx, person, alias);
             if (answers.complete()) {
                 boolean unused = persons.answered(tx, person, answers.record().sequence(), answers.asked());
+                persons.keepLastAnswer(
+                        tx, person, AnswerFingerprint.of(answers.record(), answers.relations()));
             }
             audit.record(
                     tx,
