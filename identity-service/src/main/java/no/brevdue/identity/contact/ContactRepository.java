@@ -19,13 +19,14 @@ class ContactRepository {
             set email = excluded.email, email_confirmed_at = excluded.email_confirmed_at,
                 mobile = excluded.mobile, mobile_confirmed_at = excluded.mobile_confirmed_at,
                 as_of = excluded.as_of, claimed_until = '-infinity'
-            where contact.as_of <= excluded.as_of""";
+            where contact.as_of <= excluded.as_of or contact.as_of > :ahead""";
 
     /** Whoever the register was silent about comes last, so that they never stand in the way of the others. */
     private static final String CLAIM = """
             update contact set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
             where person_id in (
-                select person_id from contact where as_of < :before and claimed_until < clock_timestamp()
+                select person_id from contact
+                where (as_of < :before or as_of > :ahead) and claimed_until < clock_timestamp()
                 order by claimed_until, as_of limit :limit for update skip locked)
             returning person_id""";
 
@@ -49,16 +50,18 @@ class ContactRepository {
                         .bind("mobile", contact.mobile())
                         .bind("mobileConfirmedAt", contact.mobileConfirmedAt())
                         .bind("asOf", contact.asOf())
+                        .bind("ahead", contact.asOf().plus(ContactRow.AHEAD))
                         .execute()
                 == 1;
     }
 
     /** People whose data nobody else asks for until the claim runs out. */
-    List<UUID> claimOlderThan(Transaction tx, Instant before, Duration claim, int limit) {
+    List<UUID> claimOutdated(Transaction tx, Instant before, Instant now, Duration claim, int limit) {
         return tx.handle()
                 .createQuery(CLAIM)
                 .bind("claim", claim.toMillis())
                 .bind("before", before)
+                .bind("ahead", now.plus(ContactRow.AHEAD))
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list();

@@ -2,6 +2,7 @@ package no.brevdue.identity.contact;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Contact data as stored: the addresses encrypted. */
@@ -10,4 +11,8 @@ record ContactRow(
         @Nullable Instant emailConfirmedAt,
         byte @Nullable [] mobile,
         @Nullable Instant mobileConfirmedAt,
-        Instant asOf) {}
+        Instant asOf) {
+
+    /** No clock is that wrong: an answer from further ahead was given before the clock was set back, and is no answer. */
+    static final Duration AHEAD = Duration.ofDays(30);
+}

@@ -95,7 +95,8 @@ public class ContactService {
     }
 
     private boolean isStale(ContactRow row) {
-        return row.asOf().plus(config.maxAge()).isBefore(clock.instant());
+        Instant now = clock.instant();
+        return row.asOf().plus(config.maxAge()).isBefore(now) || row.asOf().isAfter(now.plus(ContactRow.AHEAD));
     }
 
     /** The channels that may be used now, in clear. */

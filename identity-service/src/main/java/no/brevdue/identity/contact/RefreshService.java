@@ -64,9 +64,10 @@ class RefreshService {
 
     /** Asks about those who were not asked about for longest; returns whether more are waiting and can be asked about. */
     boolean oldest() {
-        Instant before = clock.instant().minus(config.refreshAfter());
+        Instant now = clock.instant();
+        Instant before = now.minus(config.refreshAfter());
         Map<UUID, NationalIdentityNumber> outdated = database.asWorker(
-                tx -> numbers(tx, repository.claimOlderThan(tx, before, CLAIM, KrrClient.MOST_PERSONS)));
+                tx -> numbers(tx, repository.claimOutdated(tx, before, now, CLAIM, KrrClient.MOST_PERSONS)));
         return !outdated.isEmpty() && ask(outdated) && outdated.size() == KrrClient.MOST_PERSONS;
     }
 

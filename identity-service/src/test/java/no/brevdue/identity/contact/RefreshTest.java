@@ -72,6 +72,28 @@ class RefreshTest {
     }
 
     @Test
+    void anAnswerFromBeforeTheClockWasSetBackIsNone() {
+        PersonRegistered trygve = reachable(SyntheticPeople.TRYGVE);
+        clock.advance(Duration.ofDays(900));
+        jobs.wake(RefreshJob.class);
+        await().untilAsserted(() -> assertThat(reachability(trygve)).isEqualTo("2 false"));
+
+        clock.set(TestClock.START);
+        jobs.wake(RefreshJob.class);
+
+        await().untilAsserted(() -> assertThat(reachability(trygve)).isEqualTo("3 true"));
+    }
+
+    /** As the last fact has it. */
+    private String reachability(PersonRegistered person) {
+        return facts.published(ContactabilityChanged.class).stream()
+                .filter(fact -> fact.personId().equals(person.personId()))
+                .reduce((earlier, later) -> later)
+                .map(fact -> fact.version() + " " + fact.emailUsable())
+                .orElse("none");
+    }
+
+    @Test
     void aRegisterThatStallsHoldsNobodyUp() {
         UUID alias = reachable(SyntheticPeople.BJARNE).alias();
         Registers.krrStalls(true);
