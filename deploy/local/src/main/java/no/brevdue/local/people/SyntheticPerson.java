@@ -24,7 +24,7 @@ public record SyntheticPerson(
         List<String> parents,
         @Nullable ContactData contact) {
 
-    SyntheticPerson numbered(String another) {
+    public SyntheticPerson numbered(String another) {
         return new SyntheticPerson(
                 key, givenName, familyName, birthDate, another, address, protection, deceased, parents, contact);
     }
