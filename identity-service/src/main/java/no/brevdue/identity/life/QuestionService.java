@@ -134,8 +134,8 @@ class QuestionService {
 
     /** A few at the same time: what is kept of one person waits for the database most of the time. */
     private void keepAll(List<Answer> news, Instant asked) {
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(AT_THE_SAME_TIME, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                AT_THE_SAME_TIME, Thread.ofVirtual().factory())) {
             news.forEach(answer -> threads.execute(() -> {
                 try {
                     database.asWorkerDo(tx -> keep(tx, answer, asked));

@@ -58,8 +58,7 @@ class Enrolment {
             persons.announce(tx, person, alias);
             if (answers.complete()) {
                 boolean unused = persons.answered(tx, person, answers.record().sequence(), answers.asked());
-                persons.keepLastAnswer(
-                        tx, person, AnswerFingerprint.of(answers.record(), answers.relations()));
+                persons.keepLastAnswer(tx, person, AnswerFingerprint.of(answers.record(), answers.relations()));
             }
             audit.record(
                     tx,

@@ -312,9 +312,8 @@ class LifeEventsTest {
         Registers.merged(other, one);
         told(other);
         told(one);
-        await().untilAsserted(() -> assertThat(family(id).parents())
-                .extracting(Parent::person)
-                .containsExactly(person));
+        await().untilAsserted(() ->
+                assertThat(family(id).parents()).extracting(Parent::person).containsExactly(person));
         Registers.know(other, "1985-03-14");
         Registers.know(one, "1985-03-14");
         told(one);

@@ -49,8 +49,8 @@ public final class LifeStory implements Story {
         narrator.expect("consent: whom the other denied, Dina denies", deniesFjord(denied), denied.text("/0/target"));
         long later = Patiently.await(A_MOMENT, () -> accepted(dina), count -> count > entries);
         narrator.expect("audit: the other's log is in hers", later > entries, later + " letters, before " + entries);
-        PublishedLetter toOldNumber = clinic.publish(Letter.to(
-                SyntheticPeople.DINA.numbered(SyntheticPeople.DINA_AGAIN.number()), "Ny time", "Kl. ti."));
+        PublishedLetter toOldNumber = clinic.publish(
+                Letter.to(SyntheticPeople.DINA.numbered(SyntheticPeople.DINA_AGAIN.number()), "Ny time", "Kl. ti."));
         List<JsonNode> told =
                 Patiently.await(A_WHILE, () -> world.allMailTo("dina@epost.example"), found -> found.size() > mails);
         narrator.expect("notification: what is sent to the other is told to her", told.size() > mails, told.size());
