@@ -33,7 +33,8 @@ record Listing(
     Listing checked() {
         if (!arePossible(hours, OpenHours::isPossible, OpenHours::overlaps)
                 || !arePossible(absences, Absence::isPossible, Absence::overlaps)) {
-            throw ListingProblem.TIMES.because("Some hours or days end before they begin, or overlap.");
+            throw ListingProblem.LISTING_TIMES_IMPOSSIBLE.because(
+                    "Some hours or days end before they begin, or overlap.");
         }
         return new Listing(phone == null ? null : Phone.e164(phone), waitingDays, hours, absences);
     }

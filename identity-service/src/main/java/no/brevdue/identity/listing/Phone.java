@@ -21,6 +21,6 @@ final class Phone {
         } catch (NumberParseException unreadable) {
             // Refused below; the message would repeat the number.
         }
-        throw ListingProblem.PHONE.because("Nobody can be called by that number.");
+        throw ListingProblem.PHONE_INVALID.because("Nobody can be called by that number.");
     }
 }

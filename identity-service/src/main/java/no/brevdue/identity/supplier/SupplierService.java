@@ -52,10 +52,10 @@ class SupplierService {
     /** From now on these scopes and no others. Saying it again changes nothing. */
     void let(ClientSystem caller, OrganizationNumber supplier, Collection<String> scopes) {
         if (supplier.equals(caller.consumer())) {
-            throw SupplierProblem.ITSELF.because("The organisation named itself.");
+            throw SupplierProblem.SUPPLIER_IS_ITSELF.because("The organisation named itself.");
         }
         if (!CAN_BE_LET.containsAll(scopes)) {
-            throw SupplierProblem.SCOPE.because("One of the scopes cannot be let to a supplier.");
+            throw SupplierProblem.SCOPE_CANNOT_BE_LET.because("One of the scopes cannot be let to a supplier.");
         }
         database.asCallerDo(tx -> suppliers
                 .let(tx, caller.consumer().value(), supplier.value(), new TreeSet<>(scopes), clock.instant())
@@ -69,7 +69,8 @@ class SupplierService {
                 "supplier-ended",
                 suppliers
                         .end(tx, caller.consumer().value(), supplier.value(), clock.instant())
-                        .orElseThrow(() -> SupplierProblem.UNKNOWN.because("No such supplier acts for you."))));
+                        .orElseThrow(
+                                () -> SupplierProblem.SUPPLIER_NOT_FOUND.because("No such supplier acts for you."))));
     }
 
     private void changed(Transaction tx, ClientSystem caller, String what, SupplierAccessChanged fact) {
