@@ -19,7 +19,7 @@ import jakarta.enterprise.event.Observes;
  * Carries stored facts to Kafka. A round reads what waits, numbers what must be numbered, sends, and removes what was
  * acknowledged. If the process dies after the commit of a fact, the next owner of the shard finds it; if it dies between
  * acknowledgement and removal, the fact is sent again under the same id and its readers recognise it. If it sleeps so long
- * that a shard changes hands, it can neither number nor remove what is now the other's.
+ * that a shard changes hands, it can number nothing that is now the other's.
  */
 @ApplicationScoped
 public class OutboxRelay implements Job {
@@ -60,7 +60,7 @@ public class OutboxRelay implements Job {
             return false;
         }
         List<Long> acknowledged = producer.send(batch);
-        int removed = database.asWorker(tx -> rows.remove(tx, acknowledged, lease));
+        int removed = database.asWorker(tx -> rows.remove(tx, acknowledged));
         if (removed == batch.size()) {
             floor = batch.stream().mapToLong(OutboxRow::id).max().orElse(floor);
         }
