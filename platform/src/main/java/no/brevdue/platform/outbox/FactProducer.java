@@ -92,17 +92,26 @@ class FactProducer {
         return cause;
     }
 
-    /** Throws what went wrong in the last {@link #send}, so that the relay backs off. */
+    /**
+     * Throws what went wrong in the last {@link #send}, so that the relay backs off. Kafka's client never recovers from a
+     * login that fails when it first asks for its producer id; the next round begins with a new one.
+     */
     void complain() {
         Exception cause = failure();
         if (cause != null) {
+            close();
             throw new IllegalStateException("Kafka did not acknowledge; the facts stay in the outbox", cause);
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        close();
+    }
+
+    private void close() {
         if (producer != null) {
             producer.close(Duration.ofSeconds(2));
+            producer = null;
         }
     }
 
