@@ -41,9 +41,10 @@ final class EventConsumer<E extends Event> implements Loop.Round {
         polled.forEach(records::add);
         try {
             applier.apply(records);
-        } catch (RuntimeException transientFailure) {
+            // An Error too: the next commit would be of what comes after, and nobody would miss this.
+        } catch (RuntimeException | Error failure) {
             rewind(polled);
-            throw transientFailure;
+            throw failure;
         }
         kafka.commitSync();
         return true;

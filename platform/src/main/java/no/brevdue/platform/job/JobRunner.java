@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 /** Starts every {@link Job} with the service, wakes it when somebody knows of work, and stops it before the connections close. */
 @ApplicationScoped
@@ -46,7 +48,8 @@ public class JobRunner {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Before what they work with: a lease is given back, and Kafka's client closed, when nobody uses them any more. */
+    void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) ShutdownEvent stopping) {
         loops.values().forEach(loop -> loop.stop(PATIENCE));
         loops.clear();
     }

@@ -65,6 +65,10 @@ public class BodyReading implements ReaderInterceptor {
         }
         Runnable leave = largeBodies.take();
         exchange.getCurrent().addEndHandler(ended -> leave.run());
+        if (exchange.getCurrent().response().closed()) {
+            // The end has been told already; who comes too late is not told again.
+            leave.run();
+        }
         return LargeBodies.LARGEST;
     }
 
