@@ -34,6 +34,7 @@ class NetworkTest {
         Stream<String> oneService = Stream.of(
                 "mailbox-service -> clamd:3310",
                 "mailbox-service -> 0.0.0.0/0:8443",
+                "mailbox-service -> identity-service:8080",
                 "notification-service -> smtp:587",
                 "notification-service -> identity-service:8080",
                 "notification-service -> mailbox-service:8080");
@@ -51,6 +52,7 @@ class NetworkTest {
                 "gateway -> consent-service:8080",
                 "gateway -> mailbox-service:8080",
                 "gateway -> audit-service:8080",
+                "mailbox-service -> identity-service:8080",
                 "notification-service -> identity-service:8080",
                 "notification-service -> mailbox-service:8080");
 
@@ -95,6 +97,8 @@ class NetworkTest {
             environment.computeIfPresent("BREVDUE_EMAIL_PORT", (name, port) -> allowed(self + "smtp:" + port));
             environment.computeIfPresent(
                     "BREVDUE_IDENTITY_URL", (name, url) -> allowed(self + url.replaceFirst("^http://", "")));
+            environment.computeIfPresent(
+                    "BREVDUE_PRINT_IDENTITY_URL", (name, url) -> allowed(self + url.replaceFirst("^http://", "")));
             environment.computeIfPresent(
                     "BREVDUE_MAILBOX_URL", (name, url) -> allowed(self + url.replaceFirst("^http://", "")));
         }
