@@ -125,6 +125,11 @@ final class ReadLetter {
         narrator.expect("The terms are accepted", accepted.status() == 201, accepted);
 
         Patient substantial = new Patient("kari-substantial");
+        Answer glance = substantial.letter(deliveryId).require(200);
+        narrator.expect(
+                "Level substantial shows neither sender nor title",
+                !letter.contains(glance.toString()) && !glance.toString().contains("Solvang"),
+                glance.text("/title") + ", then " + glance.text("/nextStep"));
         Answer refused = substantial.open(deliveryId);
         narrator.expect(
                 "Level substantial opens nothing",
