@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.job.JobRunner;
 import no.brevdue.platform.time.RealTime;
 import org.jboss.logging.Logger;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,6 +30,9 @@ class FeedService {
 
     private static final Logger LOGGER = Logger.getLogger(FeedService.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    /** The sequence of an event to which no answer can be compared. */
+    private static final long SOMETHING = 1;
 
     private final Database database;
     private final FeedRepository feed;
@@ -111,9 +117,14 @@ class FeedService {
     private void askAbout(Transaction tx, List<LifeEvent> events) {
         Map<String, Long> latest = new HashMap<>();
         events.forEach(event -> latest.merge(event.number(), event.sequence(), Math::max));
+        Map<String, UUID> known = persons.withNumbers(tx, latest.keySet());
+        Map<UUID, NationalIdentityNumber> current = persons.numbers(tx, Set.copyOf(known.values()));
         Map<UUID, Long> people = new HashMap<>();
-        persons.withNumbers(tx, latest.keySet())
-                .forEach((number, person) -> people.merge(person, latest.getOrDefault(number, 0L), Math::max));
+        known.forEach((number, person) -> {
+            // How far the register has come with a number that somebody had, or had as somebody else, is another count.
+            boolean inUse = Objects.requireNonNull(current.get(person)).value().equals(number);
+            people.merge(person, inUse ? latest.getOrDefault(number, 0L) : SOMETHING, Math::max);
+        });
         questions.ask(tx, people);
         if (!people.isEmpty()) {
             tx.afterCommit(() -> jobs.wake(QuestionJob.class));

@@ -269,6 +269,22 @@ class LifeEventsTest {
     }
 
     @Test
+    void anEventOfANumberOfBeforeIsNotComparedWithTheAnswerAboutTheOneInUse() {
+        String before = adult(1119);
+        String after = SyntheticNumbers.person(1120).value();
+        PersonRegistered person = letters.register(before);
+        Registers.renumbered(before, after);
+        told(before);
+        assertThat(restated(person, 2).aliases()).hasSize(2);
+        Registers.sequence(after, 1);
+        Registers.died(after);
+
+        PopulationFeed.happened(before);
+
+        assertThat(restated(person, 3).facts().deceased()).isTrue();
+    }
+
+    @Test
     void aDeathNobodyToldOfIsFoundWithinADay() {
         String number = adult(1112);
         PersonRegistered person = letters.register(number);
