@@ -16,8 +16,8 @@ interface FeedConfig {
     @WithDefault("0")
     long startAt();
 
-    /** Between two questions while nothing happens; a part of the second after which a death is known everywhere. */
-    @WithDefault("PT0.25S")
+    /** Between two questions; a part of the second after which a death is known everywhere. Nothing new is told by a tag alone. */
+    @WithDefault("PT0.1S")
     Duration pause();
 
     @WithDefault("PT5S")
