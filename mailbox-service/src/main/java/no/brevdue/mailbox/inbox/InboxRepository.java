@@ -27,20 +27,31 @@ class InboxRepository {
             d.published_at is not null and d.state <> 'RETURNED'
                 and (d.state <> 'RECALLED' or c.sealed_at is not null) and c.destroyed_at is null""";
 
-    /** Newest first. Each of the person's aliases has its own range, merged here. */
+    /**
+     * Newest first. Each of the person's aliases has its own range of one index, read until the page is full and merged here. What
+     * became of a copy is asked letter by letter: joined, the planner would take the whole range for a few letters and sort it.
+     */
+    static final String OF_PERSON = ROW + """
+            from unnest(:aliases) as mine(alias)
+            cross join lateral (
+                select d.* from delivery d
+                where d.alias = mine.alias and d.published_at is not null and d.state <> 'RETURNED'
+                    and (d.state <> 'RECALLED' or exists (
+                        select from copy_state c where c.delivery_id = d.id and c.sealed_at is not null))
+                    and not exists (
+                        select from copy_state c where c.delivery_id = d.id
+                            and (c.destroyed_at is not null or (not :deleted and c.deleted_at is not null)))
+                    and (not :deleted or exists (
+                        select from copy_state c where c.delivery_id = d.id and c.deleted_at is not null))
+                    and (:all or d.parent_visibility = 'VISIBLE')
+                    and (d.published_at, d.id) < (:published_at, :id)
+                order by d.published_at desc, d.id desc limit :limit) d
+            join message m on m.id = d.message_id left join copy_state c on c.delivery_id = d.id
+            order by d.published_at desc, d.id desc limit :limit""";
+
     List<InboxRow> ofPerson(Transaction tx, Mailbox mailbox, boolean deleted, Cursor after, int limit) {
         return tx.handle()
-                .createQuery(ROW + """
-                                from unnest(:aliases) as mine(alias)
-                                cross join lateral (
-                                    select d.* from delivery d left join copy_state c on c.delivery_id = d.id
-                                    where d.alias = mine.alias and\s""" + THERE + """
-                                        and (c.deleted_at is not null) = :deleted
-                                        and (:all or d.parent_visibility = 'VISIBLE')
-                                        and (d.published_at, d.id) < (:published_at, :id)
-                                    order by d.published_at desc, d.id desc limit :limit) d
-                                join message m on m.id = d.message_id left join copy_state c on c.delivery_id = d.id
-                                order by d.published_at desc, d.id desc limit :limit""")
+                .createQuery(OF_PERSON)
                 .bindArray("aliases", UUID.class, mailbox.aliases())
                 .bind("all", mailbox.access().readsAll())
                 .bind("deleted", deleted)

@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** A statement that waits for the end of its transaction, where nobody waits for its result. */
 public final class Later {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):(?=[a-zA-Z_])");
+
+    /** The statements of a service are few, and the same ones stand at the same places again and again. */
+    private static final Map<String, Map<String, String>> PREFIXED = new ConcurrentHashMap<>();
 
     private final String sql;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -37,7 +44,8 @@ public final class Later {
 
     /** The statement with its parameters named so that they can stand beside those of others. */
     String sql(String prefix) {
-        return sql.replaceAll("(?<!:):(?=[a-zA-Z_])", ":" + prefix + ".");
+        return PREFIXED.computeIfAbsent(prefix, unseen -> new ConcurrentHashMap<>())
+                .computeIfAbsent(sql, unseen -> PARAMETER.matcher(unseen).replaceAll(":" + prefix + "."));
     }
 
     void bindTo(SqlStatement<?> statement) {
