@@ -108,6 +108,19 @@ class OpeningTest {
     }
 
     @Test
+    void linksInALetterArriveAsTheyWereWritten() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String body = "Les mer på https://helsenorge.no/hudkreft?spor=nei&del=2#time og <a href=\"x\">her</a>.";
+        send(with(letterTo(kari), "body", body)).statusCode(201);
+
+        person(kari)
+                .post("/v1/me/letters/" + published(kari) + "/openings")
+                .then()
+                .statusCode(200)
+                .body("body", equalTo(body));
+    }
+
+    @Test
     void openingTwiceProvesOnce() {
         NationalIdentityNumber kari = people.registeredAndInAgreement();
         String message = send(letterTo(kari)).statusCode(201).extract().path("messageId");
