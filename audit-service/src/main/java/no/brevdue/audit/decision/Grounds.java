@@ -7,6 +7,7 @@ import no.brevdue.platform.event.Doubts;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,12 @@ public class Grounds {
         return new Ground(basis, basis == Basis.CONSENT ? consent(tx, aliases, controller) : null);
     }
 
-    /** A no under one alias is one for the person. */
+    /** A no under one alias is one for the person, also where another consent has run out. */
     private Consent consent(Transaction tx, List<UUID> aliases, String controller) {
         List<Consent> said = decisions.consents(tx, aliases, controller, clock.instant());
         return said.stream()
                 .filter(state -> state != Consent.GRANTED)
-                .findFirst()
+                .min(Comparator.comparing(state -> state == Consent.EXPIRED))
                 .orElse(said.isEmpty() ? Consent.UNANSWERED : Consent.GRANTED);
     }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  *
  * @param own they are that person's own
  * @param by the rights by which another acts; more than one may hold
- * @param endedFor senders who may write by consent alone, and to whom the person's consent is over: a power of attorney opens
- *     nothing of theirs; whoever acts by law stands in the person's place
+ * @param endedFor senders to whom the person's consent is over: a power of attorney opens nothing that they wrote by it;
+ *     whoever acts by law stands in the person's place
  */
 public record Access(boolean own, List<Representation> by, Set<String> endedFor) {
 
@@ -42,8 +42,13 @@ public record Access(boolean own, List<Representation> by, Set<String> endedFor)
         return !own && by.isEmpty();
     }
 
-    public boolean reads(ParentVisibility letter, String sender) {
-        return own || opening(letter, sender).findAny().isPresent();
+    /**
+     * Whether a letter may be read.
+     *
+     * @param onConsent it was published by the person's consent
+     */
+    public boolean reads(ParentVisibility letter, String sender, boolean onConsent) {
+        return own || opening(letter, sender, onConsent).findAny().isPresent();
     }
 
     /** Whether every letter may be read, whatever its sender has marked. */
@@ -51,8 +56,8 @@ public record Access(boolean own, List<Representation> by, Set<String> endedFor)
         return own || opening(ParentVisibility.HIDDEN).findAny().isPresent();
     }
 
-    public boolean acts(ParentVisibility letter, String sender) {
-        return own || opening(letter, sender).anyMatch(right -> right.scope() == RepresentationScope.ACT);
+    public boolean acts(ParentVisibility letter, String sender, boolean onConsent) {
+        return own || opening(letter, sender, onConsent).anyMatch(right -> right.scope() == RepresentationScope.ACT);
     }
 
     public ReaderRole role() {
@@ -66,8 +71,9 @@ public record Access(boolean own, List<Representation> by, Set<String> endedFor)
                 .findFirst();
     }
 
-    private Stream<Representation> opening(ParentVisibility letter, String sender) {
-        return opening(letter).filter(right -> !isPower(right) || !endedFor.contains(sender));
+    private Stream<Representation> opening(ParentVisibility letter, String sender, boolean onConsent) {
+        boolean over = onConsent && endedFor.contains(sender);
+        return opening(letter).filter(right -> !isPower(right) || !over);
     }
 
     private static boolean isPower(Representation right) {

@@ -114,19 +114,19 @@ class DeadlineService {
             ScanState scan = scans.getOrDefault(delivery.messageId(), ScanState.CLEAN);
             boolean activeHere = active.contains(subject.alias());
             RoutingFacts facts = facts(delivery, subject, standing, consent, activeHere, representatives, scan);
-            steps.addAll(step(delivery, subject.uncommittedUntil(), facts, now));
+            steps.addAll(step(delivery, subject, facts, now));
         }
         return steps;
     }
 
     private static Pair pair(Delivery delivery, Map<UUID, DeliveryRepository.Subject> subjects) {
-        return new Pair(
-                Objects.requireNonNull(subjects.get(delivery.messageId())).alias(), delivery.sender());
+        UUID alias = Objects.requireNonNull(subjects.get(delivery.messageId())).alias();
+        return new Pair(alias, delivery.sender(), delivery.onConsent());
     }
 
     /** One delivery that cannot be decided must not stop the others; it is looked at again, and its lateness is measured. */
     private static List<Step> step(
-            Delivery delivery, @Nullable Instant uncommittedUntil, RoutingFacts facts, Instant now) {
+            Delivery delivery, DeliveryRepository.Subject subject, RoutingFacts facts, Instant now) {
         try {
             if (delivery.isPaused()) {
                 return List.of(delivery.endPause(now));
@@ -136,9 +136,9 @@ class DeadlineService {
             }
             return switch (delivery.state()) {
                 case ACCEPTED, HELD ->
-                    uncommittedUntil == null
-                            ? route(delivery, facts, now)
-                            : List.of(untilCommitted(delivery, uncommittedUntil, now));
+                    subject.uncommittedUntil() == null
+                            ? route(delivery, subject, facts, now)
+                            : List.of(untilCommitted(delivery, subject.uncommittedUntil(), now));
                 case PUBLISHED -> List.of(unread(delivery, facts, now));
                 case OPENED -> List.of(delivery.fallBack(FallbackReason.UNCONFIRMED, now));
                 case CONFIRMED, RECALLED, RETURNED ->
@@ -150,9 +150,10 @@ class DeadlineService {
         }
     }
 
-    /** A consent that has ended makes an unread letter due before its time. */
+    /** A letter that was published by consent does not outlive it unread; one that rests on law does not ask for it. */
     private static Step unread(Delivery delivery, RoutingFacts facts, Instant now) {
-        if (facts.consent() == ConsentStanding.DENIED || facts.consent() == ConsentStanding.UNANSWERED) {
+        if (delivery.onConsent()
+                && (facts.consent() == ConsentStanding.DENIED || facts.consent() == ConsentStanding.UNANSWERED)) {
             return delivery.fallBack(FallbackReason.NO_CONSENT, now);
         }
         return now.isBefore(delivery.readBefore())
@@ -164,7 +165,7 @@ class DeadlineService {
     /** Its sender has not said yet that it shall go. */
     private static Step untilCommitted(Delivery delivery, Instant until, Instant now) {
         return now.isBefore(until)
-                ? delivery.hold(HoldReason.AWAITING_COMMIT, until)
+                ? delivery.hold(HoldReason.AWAITING_COMMIT, until, null)
                 : delivery.giveBack(ReturnReason.NOT_COMMITTED, now);
     }
 
@@ -177,17 +178,33 @@ class DeadlineService {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Step> route(Delivery delivery, RoutingFacts facts, Instant now) {
+    private static List<Step> route(
+            Delivery delivery, DeliveryRepository.Subject subject, RoutingFacts facts, Instant now) {
         return switch (Routing.decide(facts, now)) {
-            case RoutingDecision.Publish publish -> List.of(delivery.publish(now, Routing.lookAgain(facts, now)));
+            case RoutingDecision.Publish publish -> List.of(publish(delivery, facts, now));
             case RoutingDecision.PublishAndFallBack both -> {
-                Step published = delivery.publish(now, Routing.lookAgain(facts, now));
+                Step published = publish(delivery, facts, now);
                 yield List.of(published, published.after().fallBack(both.reason(), now));
             }
-            case RoutingDecision.Hold hold -> List.of(delivery.hold(hold.reason(), hold.until()));
+            case RoutingDecision.Hold hold ->
+                List.of(delivery.hold(hold.reason(), hold.until(), asked(delivery, subject, facts, now)));
             case RoutingDecision.FallBack fallBack -> List.of(delivery.fallBack(fallBack.reason(), now));
             case RoutingDecision.Return back -> List.of(delivery.giveBack(back.reason(), now));
         };
+    }
+
+    /** A copy asks in the person's place where nothing of their own does: it may have fallen back, and the copy waits. */
+    private static @Nullable UUID asked(
+            Delivery delivery, DeliveryRepository.Subject subject, RoutingFacts facts, Instant now) {
+        boolean own = delivery.recipientKind() == RecipientKind.PERSON;
+        boolean ownAsks = !subject.fallenBack()
+                && Routing.decide(facts.ofPerson(), now) instanceof RoutingDecision.Hold hold
+                && hold.reason() == HoldReason.AWAITING_CONSENT;
+        return own || !ownAsks ? subject.alias() : null;
+    }
+
+    private static Step publish(Delivery delivery, RoutingFacts facts, Instant now) {
+        return delivery.publish(now, facts.consent() == ConsentStanding.GRANTED, Routing.lookAgain(facts, now));
     }
 
     private static List<UUID> reserved(Map<UUID, Standing> standings) {

@@ -43,6 +43,7 @@ import java.util.UUID;
  * @param actBy the time by which the person must have acted
  * @param readBefore when it falls back if nobody has opened it
  * @param dueAt when somebody looks at it next; null only once it has ended in proof
+ * @param onConsent it was published by the person's consent, and therefore does not outlive it; whatever its sender declares later
  */
 public record Delivery(
         UUID id,
@@ -69,7 +70,8 @@ public record Delivery(
         @Nullable Instant dueAt,
         @Nullable Instant publishedAt,
         @Nullable Instant openedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean onConsent) {
 
     /** How long the sender has to reach the person another way before it is told again. */
     static final Duration FALLBACK_TIME = Duration.ofDays(7);
@@ -83,12 +85,14 @@ public record Delivery(
     /**
      * The letter can be read from now on.
      *
+     * @param byConsent on the ground of the person's consent
      * @param lookAgain when somebody looks at it next: at the deadline, or sooner if those who may read it change before
      */
-    Step publish(Instant now, Instant lookAgain) {
+    Step publish(Instant now, boolean byConsent, Instant lookAgain) {
         Delivery next = to(LetterState.PUBLISHED)
                 .reason(null)
                 .publishedAt(now)
+                .onConsent(byConsent)
                 .dueAt(earlier(secondNoticeAt(now), lookAgain))
                 .build();
         return next.step(new DeliveryPublished(
@@ -118,8 +122,12 @@ public record Delivery(
         return recipientKind == RecipientKind.PERSON && aWeekOn.isBefore(readBefore) ? aWeekOn : readBefore;
     }
 
-    /** Holding for the same reason again only moves the time; that is no new fact. */
-    Step hold(HoldReason why, Instant until) {
+    /**
+     * Holding for the same reason again only moves the time; that is no new fact.
+     *
+     * @param asked whose choice it waits for, where it is theirs and they are asked because of it
+     */
+    Step hold(HoldReason why, Instant until, @Nullable UUID asked) {
         if (state == LetterState.HELD && why.name().equals(reason)) {
             return Step.silently(change().dueAt(until).build());
         }
@@ -127,9 +135,10 @@ public record Delivery(
                 .reason(why.name())
                 .dueAt(until)
                 .build();
-        boolean asking = why == HoldReason.AWAITING_CONSENT && alias != null;
-        return next.step(new DeliveryHeld(
-                id, messageId, threadId, next.version, why, asking ? alias : null, asking ? sender : null));
+        return next.step(
+                asked != null && why == HoldReason.AWAITING_CONSENT
+                        ? new DeliveryHeld(id, messageId, threadId, next.version, why, asked, sender, parentVisibility)
+                        : new DeliveryHeld(id, messageId, threadId, next.version, why, null, null, null));
     }
 
     /** The letter stays where it is: what was published can still be opened. */

@@ -19,6 +19,7 @@ final class DeliveryChange {
     private @Nullable Instant publishedAt;
     private @Nullable Instant openedAt;
     private @Nullable Instant endedAt;
+    private boolean onConsent;
 
     DeliveryChange(Delivery from) {
         this.from = from;
@@ -31,6 +32,7 @@ final class DeliveryChange {
         publishedAt = from.publishedAt();
         openedAt = from.openedAt();
         endedAt = from.endedAt();
+        onConsent = from.onConsent();
     }
 
     /** A fact will be published about it. */
@@ -69,6 +71,12 @@ final class DeliveryChange {
     @CanIgnoreReturnValue
     DeliveryChange publishedAt(Instant time) {
         publishedAt = time;
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    DeliveryChange onConsent(boolean ground) {
+        onConsent = ground;
         return this;
     }
 
@@ -120,6 +128,7 @@ final class DeliveryChange {
                 endedAt == null ? dueAt : null,
                 publishedAt,
                 openedAt,
-                endedAt);
+                endedAt,
+                onConsent);
     }
 }

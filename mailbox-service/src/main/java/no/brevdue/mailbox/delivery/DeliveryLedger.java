@@ -80,6 +80,13 @@ class DeliveryLedger {
             return;
         }
         deliveries.update(tx, last(steps));
+        deliveries.ground(
+                tx,
+                steps.stream()
+                        .filter(step ->
+                                step.rung() == Rung.PUBLISHED && step.after().onConsent())
+                        .map(step -> step.after().id())
+                        .toList());
         evidence.add(
                 tx,
                 steps.stream()

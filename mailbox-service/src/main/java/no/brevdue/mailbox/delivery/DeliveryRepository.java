@@ -30,7 +30,8 @@ class DeliveryRepository {
             d.id, d.message_id, d.thread_id, d.sender, d.recipient_kind, d.alias, d.organization, d.version, d.state,
             d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.parent_visibility,
             d.expected_birth_date, d.policy,
-            d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at""";
+            d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at,
+            d.on_consent""";
 
     /** Sent at the end of the transaction. */
     void insert(Transaction tx, Collection<Delivery> deliveries) {
@@ -144,12 +145,24 @@ class DeliveryRepository {
         update.execute();
     }
 
+    /** They are published by consent. Apart from the rest, since no request may say so. */
+    void ground(Transaction tx, Collection<UUID> published) {
+        if (!published.isEmpty()) {
+            tx.handle()
+                    .createUpdate("update delivery set on_consent = true where id = any(:ids)")
+                    .bindArray("ids", UUID.class, published)
+                    .execute();
+        }
+    }
+
     /** Whom each message is about: its one delivery to a person tells. */
     Map<UUID, Subject> subjects(Transaction tx, Collection<UUID> messageIds) {
         Map<UUID, Subject> subjects = new HashMap<>();
         tx.handle()
                 .createQuery("""
-                        select message_id, alias, expected_birth_date, uncommitted_until, %s as settled from delivery
+                        select message_id, alias, expected_birth_date, uncommitted_until, fallback <> 'NONE' as fallen_back,
+                            %s as settled
+                        from delivery
                         where message_id = any(:messages) and recipient_kind = 'PERSON'""".formatted(RecipientLock.IS_SETTLED))
                 .bindArray("messages", UUID.class, messageIds)
                 .map((row, context) -> Map.entry(
@@ -158,6 +171,7 @@ class DeliveryRepository {
                                 row.getObject("alias", UUID.class),
                                 row.getObject("expected_birth_date", LocalDate.class),
                                 instant(row, "uncommitted_until"),
+                                row.getBoolean("fallen_back"),
                                 row.getBoolean("settled"))))
                 .forEach(found -> subjects.put(found.getKey(), found.getValue()));
         return subjects;
@@ -173,12 +187,14 @@ class DeliveryRepository {
      *
      * @param expectedBirthDate what its sender believes
      * @param uncommittedUntil how long it waits for its sender to commit the batch it is of
+     * @param fallenBack their own delivery is being reached another way
      * @param settled false while what is known of the person changes
      */
     record Subject(
             UUID alias,
             @Nullable LocalDate expectedBirthDate,
             @Nullable Instant uncommittedUntil,
+            boolean fallenBack,
             boolean settled) {}
 
     /** What these people get and has not ended, locked. */
@@ -243,12 +259,13 @@ class DeliveryRepository {
                 .execute();
     }
 
-    /** What this sender has published to the person and nobody has opened. */
+    /** What this sender has published to the person by their consent, and nobody has opened. */
     int makeUnreadDue(Transaction tx, Collection<UUID> aliases, String sender, Instant now) {
         return tx.handle()
                 .createUpdate("""
                         update delivery set due_at = :now
-                        where state = 'PUBLISHED' and fallback = 'NONE' and sender = :sender and alias = any(:aliases)""")
+                        where state = 'PUBLISHED' and fallback = 'NONE' and on_consent
+                            and sender = :sender and alias = any(:aliases)""")
                 .bind("now", now)
                 .bind("sender", sender)
                 .bindArray("aliases", UUID.class, aliases)

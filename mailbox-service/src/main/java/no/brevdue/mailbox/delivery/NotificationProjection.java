@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
+import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.contracts.notification.v1.DecisionsApplied;
 import no.brevdue.contracts.notification.v1.DriftFound;
 import no.brevdue.contracts.notification.v1.NotificationEvent;
@@ -84,14 +85,19 @@ class NotificationProjection implements Projection<NotificationEvent> {
             LOGGER.errorf("A notification is about a delivery that is not here: delivery=%s", id);
             return;
         }
-        ledger.prove(tx, delivery.get(), rung, Proof.of(at, "notification", detail, notification));
+        // An invitation on behalf of a copy went to the person: it proves nothing about the organisation.
+        if (delivery.get().recipientKind() == RecipientKind.PERSON) {
+            ledger.prove(tx, delivery.get(), rung, Proof.of(at, "notification", detail, notification));
+        }
     }
 
     private void fallBack(Transaction tx, UUID id) {
         Instant now = clock.instant();
         deliveries
                 .lock(tx, id)
-                .filter(delivery -> delivery.state() == LetterState.PUBLISHED && delivery.waitsForReader())
+                .filter(delivery -> delivery.recipientKind() == RecipientKind.PERSON
+                        && delivery.state() == LetterState.PUBLISHED
+                        && delivery.waitsForReader())
                 .ifPresent(delivery ->
                         ledger.write(tx, List.of(delivery.fallBack(FallbackReason.NOTIFICATION_FAILED, now)), now));
     }

@@ -23,6 +23,7 @@ record InboxRow(
         @Nullable Instant actBy,
         long attachments,
         ParentVisibility parentVisibility,
+        boolean onConsent,
         List<ReaderRole> openedBy,
         boolean sealed,
         @Nullable Withdrawn withdrawn) {}

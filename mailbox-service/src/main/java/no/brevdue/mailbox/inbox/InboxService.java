@@ -100,7 +100,7 @@ class InboxService {
     private LetterView confirm(Citizen citizen, Mailbox mailbox, UUID id) {
         return database.asCaller(tx -> {
             InboxRow row = row(tx, mailbox, id);
-            if (!mailbox.access().acts(row.parentVisibility(), row.sender())) {
+            if (!mailbox.access().acts(row.parentVisibility(), row.sender(), row.onConsent())) {
                 throw AccessProblem.MAY_NOT_ACT.because("You may read this letter and not answer it.");
             }
             Delivery delivery = deliveries.require(tx, row.id());
@@ -124,7 +124,7 @@ class InboxService {
 
     private InboxRow row(Transaction tx, Mailbox mailbox, UUID id) {
         return inbox.one(tx, id, mailbox.aliases(), "").stream()
-                .filter(row -> mailbox.access().reads(row.parentVisibility(), row.sender()))
+                .filter(row -> mailbox.access().reads(row.parentVisibility(), row.sender(), row.onConsent()))
                 .findFirst()
                 .orElseThrow(() -> DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox."));
     }

@@ -66,7 +66,8 @@ public record LetterView(
         NextStep wish = switch (row.state()) {
             case PUBLISHED -> NextStep.OPEN;
             case OPENED ->
-                row.confirmationRequired() && reader.mailbox().access().acts(row.parentVisibility(), row.sender())
+                row.confirmationRequired()
+                                && reader.mailbox().access().acts(row.parentVisibility(), row.sender(), row.onConsent())
                         ? NextStep.CONFIRM
                         : NextStep.NONE;
             case ACCEPTED, HELD, CONFIRMED, RECALLED, RETURNED -> NextStep.NONE;

@@ -95,7 +95,8 @@ class OpeningService {
                     message.actBy(),
                     opened.confirmationRequired()
                                     && opened.state() == LetterState.OPENED
-                                    && mailbox.access().acts(opened.parentVisibility(), opened.sender())
+                                    && mailbox.access()
+                                            .acts(opened.parentVisibility(), opened.sender(), opened.onConsent())
                             ? NextStep.CONFIRM
                             : NextStep.NONE);
         });
@@ -125,7 +126,7 @@ class OpeningService {
         if (delivery.alias() == null
                 || delivery.publishedAt() == null
                 || !mailbox.aliases().contains(delivery.alias())
-                || !mailbox.access().reads(delivery.parentVisibility(), delivery.sender())) {
+                || !mailbox.access().reads(delivery.parentVisibility(), delivery.sender(), delivery.onConsent())) {
             throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
         }
         copies.requireReadable(tx, delivery);

@@ -147,7 +147,8 @@ record Draft(
                 now,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** When the letter can be published at the earliest. */

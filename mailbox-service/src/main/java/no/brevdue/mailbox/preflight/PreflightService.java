@@ -94,7 +94,7 @@ class PreflightService {
         Instant earliest = request.notBefore() == null || request.notBefore().isBefore(now) ? now : request.notBefore();
         Instant readBefore = ReadingTime.readBefore(earliest, request.actBy(), request.fallback());
         return database.asWorker(tx -> {
-            Pair pair = new Pair(alias, sender.consumer().value());
+            Pair pair = new Pair(alias, sender.consumer().value(), false);
             ConsentStanding consent =
                     Objects.requireNonNull(consents.standings(tx, List.of(pair)).get(pair));
             Preflight preflight = Preflight.of(

@@ -24,6 +24,7 @@ import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
 import no.brevdue.platform.identity.AliasLinks;
 import no.brevdue.platform.outbox.Outbox;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -41,6 +42,7 @@ import jakarta.enterprise.event.Event;
 @ApplicationScoped
 class ConsentProjection implements Projection<ConsentEvent> {
 
+    private static final Logger LOGGER = Logger.getLogger(ConsentProjection.class);
     private static final String LETTERS = "letters";
 
     private final TermsRepository terms;
@@ -80,7 +82,9 @@ class ConsentProjection implements Projection<ConsentEvent> {
             case LegalBasisDeclared fact -> declared(tx, fact);
             case NewsletterRequested unrelated -> {}
             case DecisionsCounted count -> {
-                if (decisions.differs(tx, count)) {
+                boolean differs = decisions.differs(tx, count);
+                decisions.drifts(tx, count.partition(), differs);
+                if (differs) {
                     outbox.publish(tx, new DriftFound(count.partition(), 1));
                 }
             }
@@ -121,7 +125,9 @@ class ConsentProjection implements Projection<ConsentEvent> {
 
     /** Heals: what was missed is in it. The same version again heals, too, since a copy may have lost what it had. */
     private void restated(Transaction tx, PersonDecisionsRestated fact) {
-        if (fact.version() < decisions.lock(tx, fact.alias())) {
+        long known = decisions.lock(tx, fact.alias());
+        if (fact.version() < known) {
+            suspect(tx, fact, known);
             return;
         }
         Set<String> lost = new HashSet<>(decisions.forget(tx, fact.alias()));
@@ -136,6 +142,19 @@ class ConsentProjection implements Projection<ConsentEvent> {
         decisions.head(tx, fact.alias(), fact.version(), false);
         outbox.publish(tx, new DecisionsApplied(fact.alias(), fact.version()));
         tell(tx, fact.alias(), lost);
+    }
+
+    /**
+     * Either a replay, or the source itself has forgotten: then it counts otherwise, numbers it gives out now have been given out
+     * before, and what it says under them would be ignored. In doubt until it has come past what is known here.
+     */
+    private void suspect(Transaction tx, PersonDecisionsRestated fact, long known) {
+        if (decisions.isDrifting(tx, fact.alias())) {
+            LOGGER.errorf(
+                    "consent-service knows less than this copy: alias=%s version=%d known=%d",
+                    fact.alias(), fact.version(), known);
+            decisions.head(tx, fact.alias(), known, true);
+        }
     }
 
     private void tell(Transaction tx, UUID alias, Set<String> endedFor) {

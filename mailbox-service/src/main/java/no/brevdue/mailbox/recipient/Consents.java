@@ -31,8 +31,12 @@ public class Consents {
         this.clock = clock;
     }
 
-    /** A person, and somebody who writes to them. */
-    public record Pair(UUID alias, String sender) {}
+    /**
+     * A person, and somebody who writes to them.
+     *
+     * @param onConsent by consent in any case, whatever the sender has declared since
+     */
+    public record Pair(UUID alias, String sender, boolean onConsent) {}
 
     /** What stands about each pair. Senders on another legal basis cost one look at the register and nothing more. */
     public Map<Pair, ConsentStanding> standings(Transaction tx, Collection<Pair> pairs) {
@@ -42,7 +46,9 @@ public class Consents {
         for (Pair pair : pairs) {
             standings.computeIfAbsent(
                     pair,
-                    asked -> onConsent.contains(asked.sender()) ? standing(tx, asked) : ConsentStanding.NOT_NEEDED);
+                    asked -> asked.onConsent() || onConsent.contains(asked.sender())
+                            ? standing(tx, asked)
+                            : ConsentStanding.NOT_NEEDED);
         }
         return standings;
     }
@@ -52,7 +58,7 @@ public class Consents {
         return decisions.areInDoubt(tx, alias, doubts.heardSince());
     }
 
-    /** Senders who may write by consent alone, and to whom the person's consent does not hold any more. */
+    /** Senders to whom the person's consent does not hold any more: it ends what they wrote by it. */
     public Set<String> endedFor(Transaction tx, Collection<UUID> aliases) {
         return decisions.endedFor(tx, aliases, clock.instant());
     }

@@ -165,9 +165,9 @@ class DecisionRepository {
     Set<String> endedFor(Transaction tx, Collection<UUID> aliases, Instant now) {
         return tx.handle()
                 .createQuery("""
-                        select distinct c.controller from consent c join legal_basis b using (controller, purpose)
-                        where c.alias = any(:aliases) and c.purpose = 'letters' and b.basis = 'CONSENT'
-                            and (c.state <> 'GRANTED' or c.expires_at <= :now)""")
+                        select distinct controller from consent
+                        where alias = any(:aliases) and purpose = 'letters'
+                            and (state <> 'GRANTED' or expires_at <= :now)""")
                 .bindArray("aliases", UUID.class, aliases)
                 .bind("now", now)
                 .mapTo(String.class)
@@ -197,6 +197,25 @@ class DecisionRepository {
                 .bind("people", count.people())
                 .bind("versions", count.versions())
                 .bind("shard", count.partition())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether the source counted otherwise when it counted last. */
+    void drifts(Transaction tx, int partition, boolean differs) {
+        tx.handle()
+                .createUpdate(
+                        differs
+                                ? "insert into decision_drift (shard) values (:shard) on conflict do nothing"
+                                : "delete from decision_drift where shard = :shard")
+                .bind("shard", partition)
+                .execute();
+    }
+
+    boolean isDrifting(Transaction tx, UUID alias) {
+        return tx.handle()
+                .createQuery("select exists (select from decision_drift where shard = :shard)")
+                .bind("shard", Shard.of(alias.toString()))
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -88,9 +88,10 @@ class TermsRepository {
                         with in_force as (
                             select version, change from terms where terms_id = :terms and effective_at <= :now)
                         select exists (
-                            select from terms_acceptance a
-                            where a.alias = any(:aliases) and a.terms_id = :terms
-                                and a.terms_version >= (select min(version) from in_force)
+                            select from (
+                                select max(terms_version) as terms_version from terms_acceptance
+                                where alias = any(:aliases) and terms_id = :terms) a
+                            where a.terms_version >= (select min(version) from in_force)
                                 and (not exists (select from in_force t
                                         where t.version > a.terms_version and t.change = 'MATERIAL')
                                     or exists (select from in_force t

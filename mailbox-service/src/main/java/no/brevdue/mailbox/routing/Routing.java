@@ -42,7 +42,7 @@ public final class Routing {
             case Standing.Unknown unknown -> untilRegistered(facts, now);
             case Standing.Known known
             when isSomebodyElse(facts, known.facts()) -> new Return(ReturnReason.RECIPIENT_MISMATCH);
-            case Standing.Known known when facts.toOrganization() -> whenReady(facts, now);
+            case Standing.Known known when facts.toOrganization() -> whenReady(facts, known.facts(), now);
             case Standing.Known known when known.inDoubt() -> inDoubt(facts, now);
             case Standing.Known known -> toPerson(facts, known.facts(), now);
         };
@@ -91,7 +91,7 @@ public final class Routing {
         if (willing.stream().noneMatch(reader -> reader.emailUsable() || reader.smsUsable())) {
             return new FallBack(FallbackReason.NOT_CONTACTABLE);
         }
-        RoutingDecision decision = whenReady(facts, now);
+        RoutingDecision decision = whenReady(facts, person, now);
         return readers.contains(person) && person.digitalOptOut() && facts.important() && decision instanceof Publish
                 ? new PublishAndFallBack(FallbackReason.DIGITAL_OPT_OUT)
                 : decision;
@@ -143,7 +143,7 @@ public final class Routing {
                 : new Readers.Nobody();
     }
 
-    private static boolean mayTurnOutAble(Standing reader, RoutingFacts facts, Instant now) {
+    static boolean mayTurnOutAble(Standing reader, RoutingFacts facts, Instant now) {
         return switch (reader) {
             case Standing.Known known -> known.inDoubt();
             case Standing.Unknown unknown -> now.isBefore(facts.acceptedAt().plus(REGISTRATION_TIME));
@@ -161,16 +161,20 @@ public final class Routing {
     }
 
     /** Asked of copies, too: they tell of the same person. */
-    private static RoutingDecision whenReady(RoutingFacts facts, Instant now) {
+    private static RoutingDecision whenReady(RoutingFacts facts, PersonFacts person, Instant now) {
         return switch (facts.consent()) {
             case NOT_NEEDED, GRANTED -> whenPermitted(facts, now);
             case IN_DOUBT -> inDoubt(facts, now);
             case DENIED -> new FallBack(FallbackReason.NO_CONSENT);
-            case UNANSWERED ->
-                now.isBefore(facts.readBefore())
-                        ? new Hold(HoldReason.AWAITING_CONSENT, facts.readBefore())
-                        : new FallBack(FallbackReason.NO_CONSENT);
+            case UNANSWERED -> untilAnswered(facts, person, now);
         };
+    }
+
+    /** What nobody can answer is not waited for. */
+    private static RoutingDecision untilAnswered(RoutingFacts facts, PersonFacts person, Instant now) {
+        return now.isBefore(facts.readBefore()) && Deciders.exist(facts, person, now)
+                ? new Hold(HoldReason.AWAITING_CONSENT, earlier(Deciders.change(person, now), facts.readBefore()))
+                : new FallBack(FallbackReason.NO_CONSENT);
     }
 
     private static RoutingDecision whenPermitted(RoutingFacts facts, Instant now) {

@@ -42,4 +42,21 @@ public record RoutingFacts(
     public RoutingFacts {
         representatives = Map.copyOf(representatives);
     }
+
+    /** The same about the person's own letter, where this is a copy. */
+    public RoutingFacts ofPerson() {
+        return new RoutingFacts(
+                false,
+                standing,
+                consent,
+                activeHere,
+                important,
+                representatives,
+                parentVisibility,
+                scan,
+                acceptedAt,
+                notBefore,
+                readBefore,
+                expectedBirthDate);
+    }
 }

@@ -43,10 +43,10 @@ class AccessPolicyTest {
                                 && !right.from().isAfter(TODAY)
                                 && (right.until() == null || right.until().isAfter(TODAY))
                                 && (letter == ParentVisibility.VISIBLE || right.extent() == RepresentationExtent.ALL);
-                        assertThat(access.reads(letter, CLINIC))
+                        assertThat(access.reads(letter, CLINIC, true))
                                 .as("%s reads %s of %s by %s", reader, letter, person, right)
                                 .isEqualTo(expected);
-                        assertThat(access.acts(letter, CLINIC))
+                        assertThat(access.acts(letter, CLINIC, true))
                                 .isEqualTo(expected && right.scope() == RepresentationScope.ACT);
                         open += expected ? 1 : 0;
                     }
@@ -70,17 +70,20 @@ class AccessPolicyTest {
                     .endedFor(Set.of(CLINIC));
             boolean byLaw = kind != RepresentationKind.POWER_OF_ATTORNEY;
 
-            assertThat(access.reads(ParentVisibility.HIDDEN, CLINIC))
+            assertThat(access.reads(ParentVisibility.HIDDEN, CLINIC, true))
                     .as("%s", kind)
                     .isEqualTo(byLaw);
-            assertThat(access.acts(ParentVisibility.HIDDEN, CLINIC))
+            assertThat(access.acts(ParentVisibility.HIDDEN, CLINIC, true))
                     .as("%s", kind)
                     .isEqualTo(byLaw);
-            assertThat(access.reads(ParentVisibility.HIDDEN, OTHER_CLINIC))
+            assertThat(access.reads(ParentVisibility.HIDDEN, CLINIC, false))
+                    .as("%s, published by law", kind)
+                    .isTrue();
+            assertThat(access.reads(ParentVisibility.HIDDEN, OTHER_CLINIC, true))
                     .as("%s", kind)
                     .isTrue();
         }
-        assertThat(Access.OWN.endedFor(Set.of(CLINIC)).reads(ParentVisibility.HIDDEN, CLINIC))
+        assertThat(Access.OWN.endedFor(Set.of(CLINIC)).reads(ParentVisibility.HIDDEN, CLINIC, true))
                 .isTrue();
     }
 

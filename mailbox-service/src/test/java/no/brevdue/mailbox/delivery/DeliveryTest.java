@@ -77,8 +77,9 @@ class DeliveryTest {
                         NOW,
                         null,
                         null,
-                        null)
-                .publish(NOW, READ_BEFORE)
+                        null,
+                        false)
+                .publish(NOW, false, READ_BEFORE)
                 .after();
     }
 }

@@ -18,6 +18,9 @@ import no.brevdue.contracts.consent.v1.LegalBasisDeclared;
 import no.brevdue.contracts.consent.v1.LegalBasisDeclared.PurposeBasis;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Standing;
+import no.brevdue.contracts.identity.v1.Language;
+import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.contracts.mailbox.v1.DecisionsApplied;
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
 import no.brevdue.contracts.mailbox.v1.DriftFound;
@@ -26,6 +29,7 @@ import no.brevdue.mailbox.Mail;
 import no.brevdue.mailbox.People;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
+import no.brevdue.platform.outbox.Shard;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -169,6 +174,41 @@ class LettersOnConsentTest {
     }
 
     @Test
+    void aLetterRestsOnTheGroundItWasPublishedOnWhateverItsSenderDeclaresLater() {
+        String clinic = "100200511";
+        declares(clinic, 1, LegalBasis.LAW);
+        UUID karisId = UUID.randomUUID();
+        NationalIdentityNumber ola = people.registeredAndInAgreement();
+        NationalIdentityNumber kari = people.stranger();
+        people.restate(karisId, 1, kari, People.represented(People.powerOf(people.alias(ola))));
+        people.acceptsTerms(kari);
+        String byLaw = post(clinic, letterTo(kari));
+        await().untilAsserted(
+                        () -> asProxy(ola, karisId).get("/v1/me/letters").then().body("letters", hasSize(1)));
+        declares(clinic, 2, LegalBasis.CONSENT);
+        facts.publish(new ConsentGranted(people.alias(kari), 2, UUID.randomUUID(), clinic, "letters", LATER));
+        String byConsent = post(clinic, letterTo(kari));
+        await().untilAsserted(
+                        () -> asProxy(ola, karisId).get("/v1/me/letters").then().body("letters", hasSize(2)));
+
+        facts.publish(new ConsentWithdrawn(people.alias(kari), 3, UUID.randomUUID(), clinic, "letters"));
+
+        await().untilAsserted(() -> assertThat(status(clinic, byConsent).getString("deliveries[0].delivery.reason"))
+                .isEqualTo("NO_CONSENT"));
+        assertThat(status(clinic, byLaw).getString("deliveries[0].delivery.fallback"))
+                .isEqualTo("NONE");
+        List<String> readable = List.of(status(clinic, byLaw).getString("deliveries[0].delivery.deliveryId"));
+        asProxy(ola, karisId).get("/v1/me/letters").then().body("letters.letterId", equalTo(readable));
+        declares(clinic, 3, LegalBasis.LAW);
+        asProxy(ola, karisId).get("/v1/me/letters").then().body("letters.letterId", equalTo(readable));
+        String ended = status(clinic, byConsent).getString("deliveries[0].delivery.deliveryId");
+        asProxy(ola, karisId)
+                .post("/v1/me/letters/" + ended + "/openings")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void aRefusalFallsBackAndALawClinicIsNotConcerned() {
         NationalIdentityNumber kari = people.registeredAndInAgreement();
         String waiting = send(kari);
@@ -250,6 +290,58 @@ class LettersOnConsentTest {
     }
 
     @Test
+    void aCopyAsksWhereNothingOfThePersonsOwnDoes() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        NationalIdentityNumber reserved = people.stranger();
+        LocalDate born = LocalDate.of(1980, 4, 12);
+        people.restate(
+                UUID.randomUUID(),
+                1,
+                reserved,
+                new PersonFacts(
+                        born, false, false, true, false, false, Language.NB, ReadingPlan.alone(born.plusYears(16))));
+
+        String both = sendWithCopy(kari);
+        String copyAlone = sendWithCopy(reserved);
+
+        await().untilAsserted(() -> assertThat(held(both)).hasSize(2));
+        assertThat(held(both)).extracting(DeliveryHeld::alias).containsExactlyInAnyOrder(people.alias(kari), null);
+        await().untilAsserted(() ->
+                assertThat(held(copyAlone)).extracting(DeliveryHeld::alias).containsExactly(people.alias(reserved)));
+    }
+
+    private List<DeliveryHeld> held(String message) {
+        return facts.published(DeliveryHeld.class).stream()
+                .filter(fact -> fact.messageId().toString().equals(message))
+                .filter(fact -> fact.reason() == HoldReason.AWAITING_CONSENT)
+                .toList();
+    }
+
+    @Test
+    void aSourceThatHasForgottenLeavesThePersonInDoubtUntilItKnowsAsMuch() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        facts.publish(granted(kari, 2));
+        String copied = sendWithCopy(kari);
+        String copy = await().until(() -> copyOf(copied), id -> id != null);
+        int shard = Shard.of(people.alias(kari).toString());
+        facts.publish(restated(kari, 1, ConsentState.GRANTED));
+        facts.publish(Topic.CONSENT_EVENTS, "consent", new DecisionsCounted(shard, 1, 2_000_000, 1), shard, 0);
+
+        facts.publish(restated(kari, 1, ConsentState.GRANTED));
+
+        await().untilAsserted(() -> clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("BD-1326")));
+        facts.publish(restated(kari, 2, ConsentState.GRANTED));
+        await().untilAsserted(() -> clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + copy + "/fetches")
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
     void whoCountsOtherwiseThanTheSourceSaysSo() {
         int before = facts.published(DriftFound.class).size();
 
@@ -259,6 +351,12 @@ class LettersOnConsentTest {
                 .hasSizeGreaterThan(before)
                 .last()
                 .isEqualTo(new DriftFound(5, 1)));
+    }
+
+    private void declares(String clinic, long version, LegalBasis basis) {
+        facts.publish(new LegalBasisDeclared(clinic, version, List.of(new PurposeBasis("letters", basis))));
+        await().until(() -> database.asWorker(
+                tx -> decisions.onConsent(tx, List.of(clinic)).contains(clinic) == (basis == LegalBasis.CONSENT)));
     }
 
     private ConsentGranted granted(NationalIdentityNumber who, long version) {
@@ -293,7 +391,11 @@ class LettersOnConsentTest {
     }
 
     private static String post(Map<String, Object> letter) {
-        return clinic(CONSENT_CLINIC)
+        return post(CONSENT_CLINIC, letter);
+    }
+
+    private static String post(String clinic, Map<String, Object> letter) {
+        return clinic(clinic)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(letter)
@@ -305,7 +407,11 @@ class LettersOnConsentTest {
     }
 
     private static JsonPath status(String message) {
-        return clinic(CONSENT_CLINIC)
+        return status(CONSENT_CLINIC, message);
+    }
+
+    private static JsonPath status(String clinic, String message) {
+        return clinic(clinic)
                 .get("/v1/sender/messages/" + message)
                 .then()
                 .statusCode(200)

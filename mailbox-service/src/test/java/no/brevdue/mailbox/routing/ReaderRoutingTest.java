@@ -12,6 +12,7 @@ import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.routing.RoutingDecision.FallBack;
 import no.brevdue.mailbox.routing.RoutingDecision.Hold;
 import no.brevdue.mailbox.routing.RoutingDecision.Publish;
+import no.brevdue.platform.time.NorwegianDay;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -79,6 +80,34 @@ class ReaderRoutingTest {
     }
 
     @Test
+    void aConsentIsAwaitedOnlyWhereSomebodyCanGiveIt() {
+        Standing mother = new Standing.Known(People.ADULT, false);
+        Instant thirteen = NorwegianDay.startOf(BORN.plusYears(13));
+        Instant dayBefore = thirteen.minus(Duration.ofDays(1));
+        Instant nextYear = thirteen.plus(Duration.ofDays(300));
+        PersonFacts withLeave = new PersonFacts(
+                BORN,
+                false,
+                false,
+                false,
+                true,
+                true,
+                Language.NB,
+                new ReadingPlan(BORN.plusYears(13), CHILD.plan().representations()));
+
+        assertThat(unanswered(CHILD, mother, dayBefore, nextYear))
+                .isEqualTo(new Hold(HoldReason.AWAITING_CONSENT, thirteen));
+        assertThat(unanswered(CHILD, mother, thirteen, nextYear)).isEqualTo(new FallBack(FallbackReason.NO_CONSENT));
+        assertThat(unanswered(withLeave, mother, thirteen, nextYear))
+                .isEqualTo(new Hold(HoldReason.AWAITING_CONSENT, nextYear));
+        assertThat(Deciders.exist(
+                        facts(CHILD, new Standing.Known(adult(true, false, false, true), false), nextYear),
+                        CHILD,
+                        dayBefore))
+                .isFalse();
+    }
+
+    @Test
     void aPublishedLetterIsLookedAtAgainAtTheMidnightThatTakesItsReaderAway() {
         RoutingFacts facts = facts(new Standing.Known(People.ADULT, false), ParentVisibility.HIDDEN);
 
@@ -90,6 +119,26 @@ class ReaderRoutingTest {
 
     private static RoutingDecision decide(Standing mother, ParentVisibility visibility, Instant now) {
         return Routing.decide(facts(mother, visibility), now);
+    }
+
+    private static RoutingDecision unanswered(PersonFacts child, Standing mother, Instant now, Instant readBefore) {
+        return Routing.decide(facts(child, mother, readBefore), now);
+    }
+
+    private static RoutingFacts facts(PersonFacts child, Standing mother, Instant readBefore) {
+        return new RoutingFacts(
+                false,
+                new Standing.Known(child, false),
+                ConsentStanding.UNANSWERED,
+                false,
+                false,
+                Map.of(MOTHER, mother),
+                ParentVisibility.VISIBLE,
+                ScanState.CLEAN,
+                NOW,
+                null,
+                readBefore,
+                null);
     }
 
     private static RoutingFacts facts(Standing mother, ParentVisibility visibility) {

@@ -55,7 +55,13 @@ class MailboxProjection implements Projection<MailboxEvent> {
         } else if (fact.event() instanceof DeliveryHeld held
                 && held.reason() == HoldReason.AWAITING_CONSENT
                 && held.alias() != null) {
-            tell(tx, held.deliveryId(), held.alias(), ParentVisibility.HIDDEN, Occasion.CONSENT_AWAITED, held.sender());
+            tell(
+                    tx,
+                    held.deliveryId(),
+                    held.alias(),
+                    held.parentVisibility() == null ? ParentVisibility.HIDDEN : held.parentVisibility(),
+                    Occasion.CONSENT_AWAITED,
+                    held.sender());
         } else if (fact.event() instanceof DeliveryLeftUnread unread) {
             tell(
                     tx,

@@ -96,13 +96,15 @@ class NotificationRepository {
                 .orElse(ParentVisibility.HIDDEN);
     }
 
-    /** Whoever has answered is invited no longer. What was ordered already is on its way and is told to its end. */
+    /**
+     * Whoever has answered is invited no longer. What was ordered already is on its way and is told to its end; a replica that is
+     * about to order it finds nothing to order.
+     */
     void uninvite(Transaction tx, UUID alias, String sender) {
         tx.handle()
                 .createUpdate("""
                         delete from notification
-                        where alias = :alias and sender = :sender and reason = 'CONSENT_AWAITED' and state = 'WAITING'
-                            and claimed_until < clock_timestamp()""")
+                        where alias = :alias and sender = :sender and reason = 'CONSENT_AWAITED' and state = 'WAITING'""")
                 .bind("alias", alias)
                 .bind("sender", sender)
                 .execute();

@@ -2,12 +2,18 @@ package no.brevdue.notification.dispatch;
 
 import io.quarkus.test.junit.QuarkusTest;
 import no.brevdue.contracts.Topic;
+import no.brevdue.contracts.consent.v1.ConsentExpired;
+import no.brevdue.contracts.consent.v1.ConsentGranted;
 import no.brevdue.contracts.consent.v1.ConsentRefused;
+import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.contracts.consent.v1.DecisionsCounted;
+import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
+import no.brevdue.contracts.consent.v1.PersonDecisionsRestated.Standing;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
 import no.brevdue.contracts.mailbox.v1.HoldReason;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.notification.v1.DecisionsApplied;
 import no.brevdue.contracts.notification.v1.DriftFound;
 import no.brevdue.notification.IdentityStandIn;
@@ -18,10 +24,13 @@ import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,11 +84,33 @@ class InvitationTest {
                         .filteredOn(fact -> fact.alias().equals(alias))
                         .extracting(DecisionsApplied::version)
                         .containsExactly(1L, 2L));
-        eventually().untilAsserted(() -> {
-            facts.publish(new ConsentRefused(alias, 2, UUID.randomUUID(), CLINIC, "letters"));
-            assertThat(waiting()).isZero();
-        });
+        assertThat(waiting()).isZero();
         assertThat(MailSink.mailsTo(address)).isEmpty();
+    }
+
+    @Test
+    void onlyAnAnswerAboutLettersEndsTheInvitation() {
+        IdentityStandIn.answers(alias, 503, "");
+        facts.publish(held(HoldReason.AWAITING_CONSENT));
+        eventually().untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
+        assertThat(visibility()).isEqualTo("VISIBLE");
+        Instant later = TestClock.START.plus(Duration.ofDays(400));
+
+        facts.publish(new ConsentGranted(alias, 1, UUID.randomUUID(), CLINIC, "contact", later));
+        facts.publish(new ConsentExpired(alias, 2, UUID.randomUUID(), CLINIC, "letters"));
+        facts.publish(restated(3, ConsentState.EXPIRED, null));
+        facts.publish(restated(3, ConsentState.GRANTED, TestClock.START.minusSeconds(1)));
+        facts.publish(new ConsentRefused(alias, 2, UUID.randomUUID(), CLINIC, "letters"));
+        facts.publish(new TermsAccepted(alias, 4, "terms-of-use", 1, TestClock.START));
+
+        eventually()
+                .untilAsserted(() -> assertThat(facts.published(DecisionsApplied.class))
+                        .filteredOn(fact -> fact.alias().equals(alias))
+                        .extracting(DecisionsApplied::version)
+                        .contains(4L));
+        assertThat(waiting()).isEqualTo(1);
+        facts.publish(restated(4, ConsentState.GRANTED, later));
+        eventually().untilAsserted(() -> assertThat(waiting()).isZero());
     }
 
     @Test
@@ -105,7 +136,21 @@ class InvitationTest {
                 2,
                 reason,
                 asking ? alias : null,
-                asking ? CLINIC : null);
+                asking ? CLINIC : null,
+                asking ? ParentVisibility.VISIBLE : null);
+    }
+
+    private PersonDecisionsRestated restated(long version, ConsentState state, @Nullable Instant until) {
+        Standing letters = new Standing(UUID.randomUUID(), CLINIC, "letters", state, until);
+        return new PersonDecisionsRestated(alias, version, List.of(letters), List.of(), null, null);
+    }
+
+    private String visibility() {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select parent_visibility from notification where alias = :alias")
+                .bind("alias", alias)
+                .mapTo(String.class)
+                .one());
     }
 
     private int waiting() {

@@ -3,7 +3,8 @@ package no.brevdue.contracts.consent.v1;
 import java.util.UUID;
 
 /** One event in the life of one consent. */
-public interface ConsentDecision extends PersonDecision {
+public sealed interface ConsentDecision extends PersonDecision
+        permits ConsentGranted, ConsentRenewed, ConsentRefused, ConsentWithdrawn, ConsentExpired {
 
     UUID consentId();
 

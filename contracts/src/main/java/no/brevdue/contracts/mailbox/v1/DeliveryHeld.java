@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param reason what it waits for
  * @param alias whose choice it waits for, where it awaits consent
  * @param sender who awaits it then, as organisation number
+ * @param parentVisibility whether parents of a child between 12 and 16 read it, and are asked then; absent unless it awaits consent
  */
 public record DeliveryHeld(
         UUID deliveryId,
@@ -22,7 +23,8 @@ public record DeliveryHeld(
         long version,
         HoldReason reason,
         @Nullable UUID alias,
-        @Nullable String sender)
+        @Nullable String sender,
+        @Nullable ParentVisibility parentVisibility)
         implements MailboxEvent {
 
     @Override
