@@ -57,7 +57,7 @@ class OperationsTest {
         given().auth()
                 .oauth2(Tokens.citizen(SIGNE).sign())
                 .contentType("application/json")
-                .body("{\"termsId\": \"terms-of-use\", \"version\": 1}")
+                .body("{\"termsId\": \"terms-of-use\", \"version\": 1, \"language\": \"nb\"}")
                 .post("/v1/me/terms-acceptances")
                 .then()
                 .statusCode(201);

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param alias what the person was logged in as
  * @param sha256 hash of the version, so that it can be shown what was accepted
+ * @param language in which it was shown
  * @param acr how whoever accepted had logged in, and when: {@code authTime}
  * @param represented for whom they acted, where it was not for themselves
  * @param factVersion its number among all decisions of the alias
@@ -20,6 +21,7 @@ public record Acceptance(
         String termsId,
         long termsVersion,
         String sha256,
+        String language,
         Instant acceptedAt,
         String acr,
         @Nullable Instant authTime,

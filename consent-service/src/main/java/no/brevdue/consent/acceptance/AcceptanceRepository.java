@@ -14,18 +14,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AcceptanceRepository {
 
-    Acceptance add(Transaction tx, Subject subject, Instant loggedIn, TermsVersion terms, long number, Instant at) {
+    private static final String COLUMNS =
+            "alias, terms_id, terms_version, sha256, language, accepted_at, acr, auth_time, represented, fact_version";
+
+    Acceptance add(
+            Transaction tx,
+            Subject subject,
+            Instant loggedIn,
+            TermsVersion terms,
+            String language,
+            long number,
+            Instant at) {
         return tx.handle()
                 .createQuery("""
-                        insert into acceptance (alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time,
-                            represented, accepted_by, fact_version)
-                        values (:alias, :terms_id, :terms_version, :sha256, :accepted_at, :acr,
+                        insert into acceptance (alias, terms_id, terms_version, sha256, language, accepted_at, acr,
+                            auth_time, represented, accepted_by, fact_version)
+                        values (:alias, :terms_id, :terms_version, :sha256, :language, :accepted_at, :acr,
                             :auth_time, :represented, :accepted_by, :number)
-                        returning alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version""")
+                        returning\s""" + COLUMNS)
                 .bind("alias", subject.alias())
                 .bind("terms_id", terms.termsId())
                 .bind("terms_version", terms.version())
                 .bind("sha256", terms.sha256())
+                .bind("language", language)
                 .bind("accepted_at", at)
                 .bind("acr", subject.actor().acr())
                 .bind("auth_time", loggedIn)
@@ -39,9 +50,8 @@ class AcceptanceRepository {
     /** Everything the person accepted, newest first. */
     List<Acceptance> of(Transaction tx, Collection<UUID> aliases) {
         return tx.handle()
-                .createQuery("""
-                        select alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version
-                        from acceptance where alias = any(:aliases) order by accepted_at desc, terms_version desc""")
+                .createQuery("select " + COLUMNS
+                        + " from acceptance where alias = any(:aliases) order by accepted_at desc, terms_version desc")
                 .bindArray("aliases", UUID.class, aliases)
                 .map(RecordMapper.of(Acceptance.class))
                 .list();
@@ -49,10 +59,8 @@ class AcceptanceRepository {
 
     List<Acceptance> latest(Transaction tx, Collection<UUID> aliases) {
         return tx.handle()
-                .createQuery("""
-                        select distinct on (alias)
-                            alias, terms_id, terms_version, sha256, accepted_at, acr, auth_time, represented, fact_version
-                        from acceptance where alias = any(:aliases) order by alias, fact_version desc""")
+                .createQuery("select distinct on (alias) " + COLUMNS
+                        + " from acceptance where alias = any(:aliases) order by alias, fact_version desc")
                 .bindArray("aliases", UUID.class, aliases)
                 .map(RecordMapper.of(Acceptance.class))
                 .list();

@@ -23,6 +23,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -48,7 +49,7 @@ class AcceptanceResource {
     @Path("terms")
     @Operation(summary = "What must be accepted before letters can be opened, and what was accepted when")
     public PersonTermsView terms(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        return PersonTermsView.of(acceptances.terms(subjects.of(onBehalfOf)));
+        return PersonTermsView.of(subjects.reading(onBehalfOf, "terms-standing-read", acceptances::terms));
     }
 
     @POST
@@ -73,11 +74,11 @@ class AcceptanceResource {
             description = "Another version applies now: BD-1202; it takes rights away: BD-1203")
     public RestResponse<AcceptanceView> accept(
             @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid AcceptTerms request) {
-        Accepted accepted = acceptances.accept(
-                subjects.of(onBehalfOf),
-                request.termsId(),
-                request.version(),
-                Boolean.TRUE.equals(request.givesUpRights()));
+        boolean givesUpRights = Boolean.TRUE.equals(request.givesUpRights());
+        Accepted accepted = subjects.in(
+                onBehalfOf,
+                subject -> acceptances.accept(
+                        subject, request.termsId(), request.version(), request.language(), givesUpRights));
         return RestResponse.status(
                 accepted.now() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 AcceptanceView.of(accepted.acceptance()));
@@ -86,11 +87,13 @@ class AcceptanceResource {
     /**
      * An acceptance.
      *
+     * @param language in which the terms were shown
      * @param givesUpRights needed, and true, for a version that takes rights away
      */
     public record AcceptTerms(
             @NotBlank @Size(max = 50) String termsId,
             @NotNull @Positive Long version,
+            @NotNull @Pattern(regexp = "nb|nn|en") String language,
             @Nullable Boolean givesUpRights) {}
 
     /**
@@ -124,10 +127,15 @@ class AcceptanceResource {
         }
     }
 
-    public record AcceptanceView(String termsId, long version, Instant acceptedAt) {
+    public record AcceptanceView(String termsId, long version, String sha256, String language, Instant acceptedAt) {
 
         static AcceptanceView of(Acceptance acceptance) {
-            return new AcceptanceView(acceptance.termsId(), acceptance.termsVersion(), acceptance.acceptedAt());
+            return new AcceptanceView(
+                    acceptance.termsId(),
+                    acceptance.termsVersion(),
+                    acceptance.sha256(),
+                    acceptance.language(),
+                    acceptance.acceptedAt());
         }
     }
 }

@@ -3,6 +3,7 @@ package no.brevdue.consent.acceptance;
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.person.CurrentLogin;
 import no.brevdue.consent.person.Subject;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsStanding;
 import no.brevdue.consent.terms.TermsVersion;
@@ -25,6 +26,7 @@ class AcceptanceService {
     private final TermsService terms;
     private final AcceptanceRepository acceptances;
     private final Decisions decisions;
+    private final SubjectService subjects;
     private final CurrentLogin login;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -35,6 +37,7 @@ class AcceptanceService {
             TermsService terms,
             AcceptanceRepository acceptances,
             Decisions decisions,
+            SubjectService subjects,
             CurrentLogin login,
             Outbox outbox,
             AuditTrail audit,
@@ -43,6 +46,7 @@ class AcceptanceService {
         this.terms = terms;
         this.acceptances = acceptances;
         this.decisions = decisions;
+        this.subjects = subjects;
         this.login = login;
         this.outbox = outbox;
         this.audit = audit;
@@ -60,10 +64,11 @@ class AcceptanceService {
     }
 
     /** Accepting again is the first acceptance, found again: nothing is stored or told twice. */
-    Accepted accept(Subject subject, String termsId, long version, boolean givesUpRights) {
+    Accepted accept(Subject subject, String termsId, long version, String language, boolean givesUpRights) {
+        subjects.requireMayAgree(subject);
         return database.asCaller(tx -> {
             TermsVersion current = requireCurrent(tx, termsId, version);
-            decisions.lock(tx, subject.alias());
+            decisions.lock(tx, subject.aliases());
             PersonTerms before = terms(tx, subject);
             if (before.standing().mayAccept() != null && !givesUpRights) {
                 throw AcceptanceProblem.EXPLICIT_CONSENT_NEEDED.because(
@@ -71,7 +76,7 @@ class AcceptanceService {
             }
             Optional<Acceptance> earlier = before.acceptanceOfCurrent();
             return earlier.map(acceptance -> new Accepted(acceptance, false))
-                    .orElseGet(() -> new Accepted(acceptNow(tx, subject, current), true));
+                    .orElseGet(() -> new Accepted(acceptNow(tx, subject, current, language), true));
         });
     }
 
@@ -88,9 +93,9 @@ class AcceptanceService {
         return current;
     }
 
-    private Acceptance acceptNow(Transaction tx, Subject subject, TermsVersion current) {
-        Acceptance acceptance =
-                acceptances.add(tx, subject, login.at(), current, decisions.next(tx, subject.alias()), clock.instant());
+    private Acceptance acceptNow(Transaction tx, Subject subject, TermsVersion current, String language) {
+        long number = decisions.next(tx, subject.alias());
+        Acceptance acceptance = acceptances.add(tx, subject, login.at(), current, language, number, clock.instant());
         outbox.publish(tx, acceptance.fact());
         audit.record(
                 tx,

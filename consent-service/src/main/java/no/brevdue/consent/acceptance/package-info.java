@@ -1,6 +1,6 @@
 /**
- * Who has accepted which version of the terms, and when. Only the version that applies now can be accepted, by the person
- * themselves at level high. An acceptance under one alias counts for the person behind it.
+ * Who has accepted which version of the terms, when and in which language. Only the version that applies now can be accepted, at
+ * level high, by the person themselves or whoever decides for them. An acceptance under one alias counts for the person behind it.
  */
 @NullMarked
 @CheckReturnValue

@@ -21,7 +21,16 @@ class AgreementRepository {
                 .list();
     }
 
-    /** Two that are stored at once collide on the version, and the second is refused. */
+    /** Until the transaction ends nobody else stores an agreement with this controller. */
+    void lock(Transaction tx, String controller) {
+        tx.handle()
+                .createQuery("select pg_advisory_xact_lock(hashtextextended(:controller, 3))")
+                .bind("controller", controller)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Under the lock. */
     ProcessorAgreement add(Transaction tx, String controller, String text, Instant now) {
         return tx.handle()
                 .createQuery("""

@@ -3,7 +3,6 @@ package no.brevdue.consent.agreement;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
-import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.OrganizationNumber;
 
@@ -27,13 +26,14 @@ class AgreementService {
         this.clock = clock;
     }
 
-    List<ProcessorAgreement> own(ClientSystem clinic) {
-        return database.asCaller(tx -> agreements.of(tx, clinic.consumer().value()));
+    List<ProcessorAgreement> own(OrganizationNumber clinic) {
+        return database.asCaller(tx -> agreements.of(tx, clinic.value()));
     }
 
     /** The same text again is found and not stored. */
     ProcessorAgreement store(Caller operator, OrganizationNumber controller, String text) {
         return database.asWorker(tx -> {
+            agreements.lock(tx, controller.value());
             List<ProcessorAgreement> before = agreements.of(tx, controller.value());
             if (!before.isEmpty() && before.getFirst().text().equals(text)) {
                 return before.getFirst();

@@ -1,9 +1,11 @@
 package no.brevdue.consent.agreement;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.consent.clinic.Clinics;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
+import no.brevdue.platform.caller.Level;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -11,10 +13,11 @@ import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** A controller reads the agreement it has with the platform. */
+/** A controller, its systems and its staff, reads the agreement it has with the platform. */
 @Path("/v1/organization/processor-agreements")
 @Tag(name = "Organisation")
 @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.read")
+@Callers(issuer = Issuer.HELSE_ID, scope = "brevdue:letters.read", level = Level.HIGH)
 @RunOnVirtualThread
 class OwnAgreementResource {
 
@@ -29,6 +32,6 @@ class OwnAgreementResource {
     @GET
     @Operation(summary = "Every version of the own agreement, the newest first")
     public List<ProcessorAgreement> own() {
-        return agreements.own(caller.clientSystem());
+        return agreements.own(Clinics.of(caller.caller()));
     }
 }

@@ -53,7 +53,7 @@ class ConsentQueryService {
 
     ConsentAnswer ask(Caller caller, String patient) {
         UUID alias = aliases.alias(numbers.parse(patient));
-        String own = organization(caller);
+        String own = Clinics.of(caller).value();
         boolean dead = subjects.isDead(alias);
         return database.asCaller(tx -> {
             audit.record(
@@ -76,15 +76,5 @@ class ConsentQueryService {
                 .map(state -> Said.valueOf(state.name()))
                 .orElse(Said.UNANSWERED);
         return new ConsentAnswer(said, said == Said.GRANTED ? consents.until(tx, all, own, letters) : null);
-    }
-
-    private static String organization(Caller caller) {
-        return switch (caller) {
-            case Caller.ClientSystem system -> system.consumer().value();
-            case Caller.HealthWorker worker -> worker.organization().value();
-            case Caller.Citizen other -> throw new IllegalStateException("No clinic");
-            case Caller.Operator other -> throw new IllegalStateException("No clinic");
-            case Caller.ServiceAccount other -> throw new IllegalStateException("No clinic");
-        };
     }
 }

@@ -38,6 +38,8 @@ public record PendingDecision(
         LETTER_WAITS,
         /** The document changes in a way that matters: shown from its announcement until a month after it applies. */
         CHANGED,
+        /** What was consented to has changed in a way that matters: the consent holds, and is to be renewed. */
+        TEXT_CHANGED,
         /** The feature is used for the first time, or the consent to it has ended. */
         FIRST_USE
     }

@@ -42,7 +42,7 @@ class PendingDecisionResource {
                     "With a feature: whether using it needs a consent first. Each is decided alone. Writing to a clinic"
                             + " (contact) is agreed with that clinic, therefore it is named.")
     public List<PendingDecision> pending(
-            @RestQuery @Nullable @Pattern(regexp = "archive|location|newsletter|contact", message = "must be a feature")
+            @RestQuery @Nullable @Pattern(regexp = "archive|newsletter|contact", message = "must be a feature")
                     String feature,
             @RestQuery @Nullable @Pattern(regexp = "[0-9]{9}", message = "must be an organisation number")
                     String controller,
@@ -53,6 +53,7 @@ class PendingDecisionResource {
             throw PlatformProblem.INVALID_PARAMETER.because(
                     "Name the clinic for the feature contact, and for no other.");
         }
-        return decisions.of(subjects.of(onBehalfOf), used, controller == null ? ConsentPurpose.PLATFORM : controller);
+        String with = controller == null ? ConsentPurpose.PLATFORM : controller;
+        return subjects.reading(onBehalfOf, "pending-decisions-read", subject -> decisions.of(subject, used, with));
     }
 }

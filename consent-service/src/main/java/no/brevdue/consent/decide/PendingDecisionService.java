@@ -1,14 +1,17 @@
 package no.brevdue.consent.decide;
 
 import no.brevdue.consent.acceptance.Acceptances;
+import no.brevdue.consent.basis.Bases;
 import no.brevdue.consent.ledger.ConsentPurpose;
 import no.brevdue.consent.ledger.Consents;
+import no.brevdue.consent.ledger.Noticed;
 import no.brevdue.consent.ledger.Question;
 import no.brevdue.consent.person.Subject;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsStanding;
 import no.brevdue.consent.terms.TermsVersion;
 import no.brevdue.contracts.consent.v1.ConsentState;
+import no.brevdue.contracts.consent.v1.LegalBasis;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +29,21 @@ class PendingDecisionService {
     private final Acceptances acceptances;
     private final TermsService terms;
     private final Consents consents;
+    private final Bases bases;
     private final Clock clock;
 
     PendingDecisionService(
-            Database database, Acceptances acceptances, TermsService terms, Consents consents, Clock clock) {
+            Database database,
+            Acceptances acceptances,
+            TermsService terms,
+            Consents consents,
+            Bases bases,
+            Clock clock) {
         this.database = database;
         this.acceptances = acceptances;
         this.terms = terms;
         this.consents = consents;
+        this.bases = bases;
         this.clock = clock;
     }
 
@@ -49,9 +59,20 @@ class PendingDecisionService {
             terms(tx, subject, pending);
             terms.changes(tx).stream().map(PendingDecision::notice).forEach(pending::add);
             for (Question question : consents.asked(tx, subject)) {
-                pending.add(consent(tx, question.controller(), question.purpose(), PendingDecision.Why.LETTER_WAITS));
+                if (restsOnConsent(tx, question.controller(), question.purpose())) {
+                    pending.add(
+                            consent(tx, question.controller(), question.purpose(), PendingDecision.Why.LETTER_WAITS));
+                }
             }
-            if (feature != null && !holds(tx, subject, controller, feature)) {
+            for (Noticed consent : consents.noticed(tx, subject)) {
+                if (terms.renewal(tx, "consent-" + consent.purpose(), consent.noticeVersion())
+                        .isPresent()) {
+                    pending.add(consent(tx, consent.controller(), consent.purpose(), PendingDecision.Why.TEXT_CHANGED));
+                }
+            }
+            if (feature != null
+                    && restsOnConsent(tx, controller, feature.code())
+                    && !holds(tx, subject, controller, feature)) {
                 pending.add(consent(tx, controller, feature.code(), PendingDecision.Why.FIRST_USE));
             }
             return List.copyOf(pending);
@@ -66,6 +87,10 @@ class PendingDecisionService {
         if (standing.mayAccept() != null) {
             pending.add(PendingDecision.terms(standing.mayAccept(), PendingDecision.Why.TAKES_RIGHTS_AWAY));
         }
+    }
+
+    private boolean restsOnConsent(Transaction tx, String controller, String purpose) {
+        return bases.of(tx, controller, purpose) == LegalBasis.CONSENT;
     }
 
     private boolean holds(Transaction tx, Subject subject, String controller, ConsentPurpose feature) {

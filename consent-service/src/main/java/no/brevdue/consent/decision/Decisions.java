@@ -4,6 +4,7 @@ import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.AliasLinks;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Numbers what people decide. */
 @ApplicationScoped
 public class Decisions {
+
+    /** In which aliases are locked, here and by PostgreSQL, which compares without signs. */
+    public static final Comparator<UUID> ORDER = Comparator.comparing(UUID::toString);
 
     private final DecisionRepository decisions;
     private final AliasLinks links;
@@ -30,6 +34,11 @@ public class Decisions {
         return decisions.next(tx, alias, clock.instant());
     }
 
+    /** As for one, for each; they come in the one order. What a decision depends on is read after it. */
+    public void lock(Transaction tx, List<UUID> aliases) {
+        aliases.forEach(alias -> lock(tx, alias));
+    }
+
     /** Waits until nobody else decides for this alias, and holds the others off. */
     public void lock(Transaction tx, UUID alias) {
         decisions.lock(tx, alias);
@@ -37,7 +46,7 @@ public class Decisions {
 
     /** Every alias of the person, in the one order in which they are locked. */
     public List<UUID> aliases(Transaction tx, UUID alias) {
-        return links.aliasesOfSamePerson(tx, alias).stream().sorted().toList();
+        return links.aliasesOfSamePerson(tx, alias).stream().sorted(ORDER).toList();
     }
 
     /** How much each reader acts on, under this alias. */

@@ -67,6 +67,16 @@ public record Consent(
         return state == ConsentState.GRANTED && now.isBefore(Objects.requireNonNull(expiresAt));
     }
 
+    /** Who answers for the data, where that is not the platform. */
+    @Nullable
+    String organization() {
+        return controller.equals(ConsentPurpose.PLATFORM) ? null : controller;
+    }
+
+    boolean isNo() {
+        return state == ConsentState.REFUSED || state == ConsentState.WITHDRAWN;
+    }
+
     ConsentEvent fact(EventType event) {
         return switch (event) {
             case GRANTED ->

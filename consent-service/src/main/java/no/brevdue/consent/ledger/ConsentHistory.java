@@ -19,7 +19,7 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
      * One event, as ISO/IEC TS 27560 asks for it.
      *
      * @param by who acted; who represented the person is in their access log, and is not named here
-     * @param noticeSha256 hash of the text that was shown, in Bokmål
+     * @param noticeSha256 hash of the version that was shown, over all its languages
      */
     @Schema(name = "ConsentEvent")
     public record Event(
@@ -33,6 +33,9 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
             @Nullable String acr,
             @Nullable Instant authTime,
             String lawfulBasis,
+            String recipients,
+            String processingLocations,
+            String privacyRights,
             String noticeId,
             long noticeVersion,
             String noticeSha256,
@@ -57,6 +60,9 @@ public record ConsentHistory(ConsentView consent, List<Event> events) {
                     entry.acr(),
                     entry.authTime(),
                     entry.lawfulBasis(),
+                    entry.recipients(),
+                    entry.processingLocations(),
+                    entry.privacyRights(),
                     entry.noticeId(),
                     entry.noticeVersion(),
                     entry.noticeSha256(),

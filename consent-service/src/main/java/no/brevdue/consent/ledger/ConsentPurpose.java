@@ -15,8 +15,6 @@ public enum ConsentPurpose {
     CONTACT(Scope.CONTROLLER, Period.ofYears(2), "messages, contact data"),
     /** The personal health archive. */
     ARCHIVE(Scope.PLATFORM, Period.ofYears(5), "letters, notes"),
-    /** Telling the clinic that one has arrived, by the phone's position; the position itself is never stored. */
-    LOCATION(Scope.PLATFORM, Period.ofYears(1), "arrival at an appointment"),
     /** News about the service. */
     NEWSLETTER(Scope.PLATFORM, Period.ofYears(2), "e-mail address");
 

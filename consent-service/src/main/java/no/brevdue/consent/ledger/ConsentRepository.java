@@ -29,11 +29,11 @@ class ConsentRepository {
     private static final String APPEND = """
             insert into consent_event (event_id, schema_version, consent_id, version, alias, decided_version, event_type,
                 event_state, event_time, expires_at, entity, acr, auth_time, represented, controller, purpose,
-                lawful_basis, notice_id, notice_version, notice_sha256, language, collection_method, pii_categories,
+                lawful_basis, recipients, processing_locations, privacy_rights, notice_id, notice_version, notice_sha256, language, collection_method, pii_categories,
                 processing_method, storage_location, jurisdiction, retention, withdrawal_method)
             values (:eventId, :schemaVersion, :consentId, :version, :alias, :decidedVersion, :eventType,
                 :eventState, :eventTime, :expiresAt, :entity, :acr, :authTime, :represented, :controller, :purpose,
-                :lawfulBasis, :noticeId, :noticeVersion, :noticeSha256, :language, :collectionMethod, :piiCategories,
+                :lawfulBasis, :recipients, :processingLocations, :privacyRights, :noticeId, :noticeVersion, :noticeSha256, :language, :collectionMethod, :piiCategories,
                 :processingMethod, :storageLocation, :jurisdiction, :retention, :withdrawalMethod)""";
 
     void save(Transaction tx, Consent consent) {
@@ -86,12 +86,39 @@ class ConsentRepository {
                 .createQuery("""
                         select event_id, schema_version, consent_id, version, alias, decided_version, event_type,
                             event_state, event_time, expires_at, entity, acr, auth_time, represented, controller,
-                            purpose, lawful_basis, notice_id, notice_version, notice_sha256, language,
+                            purpose, lawful_basis, recipients, processing_locations, privacy_rights, notice_id, notice_version, notice_sha256, language,
                             collection_method, pii_categories, processing_method, storage_location, jurisdiction,
                             retention, withdrawal_method
                         from consent_event where consent_id = :id order by version""")
                 .bind("id", consentId)
                 .map(RecordMapper.of(LedgerEntry.class))
+                .list();
+    }
+
+    /** The version that was shown when the person last consented, zero if they never did. */
+    long noticeOf(Transaction tx, UUID consentId) {
+        return tx.handle()
+                .createQuery("""
+                        select notice_version from consent_event
+                        where consent_id = :id and event_type in ('GRANTED', 'RENEWED') order by version desc limit 1""")
+                .bind("id", consentId)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    List<Noticed> noticed(Transaction tx, Collection<UUID> aliases) {
+        return tx.handle()
+                .createQuery("""
+                        select controller, purpose, min(shown) as notice_version
+                        from consent c cross join lateral (
+                            select e.notice_version as shown from consent_event e
+                            where e.consent_id = c.consent_id and e.event_type in ('GRANTED', 'RENEWED')
+                            order by e.version desc limit 1) latest
+                        where alias = any(:aliases)
+                        group by controller, purpose having bool_and(state = 'GRANTED') order by controller, purpose""")
+                .bindArray("aliases", UUID.class, aliases)
+                .map(RecordMapper.of(Noticed.class))
                 .list();
     }
 
@@ -104,15 +131,23 @@ class ConsentRepository {
                 .list();
     }
 
-    void ask(Transaction tx, UUID alias, String controller, String purpose, Instant now) {
+    void ask(Transaction tx, UUID deliveryId, UUID alias, String controller, String purpose, Instant now) {
         tx.handle()
                 .createUpdate("""
-                        insert into consent_request (alias, controller, purpose, asked_at)
-                        values (:alias, :controller, :purpose, :now) on conflict do nothing""")
+                        insert into consent_request (delivery_id, alias, controller, purpose, asked_at)
+                        values (:delivery, :alias, :controller, :purpose, :now) on conflict do nothing""")
+                .bind("delivery", deliveryId)
                 .bind("alias", alias)
                 .bind("controller", controller)
                 .bind("purpose", purpose)
                 .bind("now", now)
+                .execute();
+    }
+
+    void waitsNoLonger(Transaction tx, UUID deliveryId) {
+        tx.handle()
+                .createUpdate("delete from consent_request where delivery_id = :delivery")
+                .bind("delivery", deliveryId)
                 .execute();
     }
 

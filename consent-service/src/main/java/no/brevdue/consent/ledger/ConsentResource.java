@@ -39,10 +39,12 @@ import jakarta.ws.rs.core.MediaType;
 class ConsentResource {
 
     private final ConsentService consents;
+    private final ConsentReadingService reading;
     private final SubjectService subjects;
 
-    ConsentResource(ConsentService consents, SubjectService subjects) {
+    ConsentResource(ConsentService consents, ConsentReadingService reading, SubjectService subjects) {
         this.consents = consents;
+        this.reading = reading;
         this.subjects = subjects;
     }
 
@@ -50,7 +52,7 @@ class ConsentResource {
     @Path("consents")
     @Operation(summary = "What holds of every consent, and who acts on it")
     public List<ConsentView> all(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        return consents.of(subjects.of(onBehalfOf));
+        return subjects.reading(onBehalfOf, "consents-read", reading::all);
     }
 
     @GET
@@ -59,7 +61,7 @@ class ConsentResource {
     @APIResponse(responseCode = "200", description = "What holds, and how it came about")
     @APIResponse(responseCode = "404", description = "Nothing of this id was decided by the person: BD-1210")
     public ConsentHistory history(@RestPath UUID consentId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        return consents.history(subjects.of(onBehalfOf), consentId);
+        return subjects.in(onBehalfOf, subject -> reading.history(subject, consentId));
     }
 
     @POST
@@ -87,12 +89,11 @@ class ConsentResource {
     @APIResponse(responseCode = "409", description = "Not what can be decided now: BD-1212 to BD-1215, BD-1217")
     public RestResponse<ConsentView> decide(
             @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid ConsentDecisionRequest request) {
-        Decided decided = consents.decide(
-                subjects.of(onBehalfOf),
-                new Asked(request.controller(), request.purpose()),
-                request.decision(),
-                request.noticeVersion(),
-                request.language());
+        Asked about = new Asked(request.controller(), request.purpose());
+        Decided decided = subjects.in(
+                onBehalfOf,
+                subject -> consents.decide(
+                        subject, about, request.decision(), request.noticeVersion(), request.language()));
         return RestResponse.status(
                 decided.now() ? RestResponse.Status.CREATED : RestResponse.Status.OK, decided.consent());
     }

@@ -1,5 +1,6 @@
 package no.brevdue.consent.ledger;
 
+import no.brevdue.consent.basis.Bases;
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.ledger.LedgerEntry.Circumstances;
 import no.brevdue.consent.person.CurrentLogin;
@@ -7,7 +8,6 @@ import no.brevdue.consent.person.Subject;
 import no.brevdue.consent.person.SubjectService;
 import no.brevdue.consent.terms.TermsService;
 import no.brevdue.consent.terms.TermsVersion;
-import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Database;
@@ -16,16 +16,11 @@ import no.brevdue.platform.identity.OrganizationNumber;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -43,6 +38,8 @@ class ConsentService {
     private final Decisions decisions;
     private final SubjectService subjects;
     private final TermsService terms;
+    private final Bases bases;
+    private final ConsentViews views;
     private final CurrentLogin login;
     private final AuditTrail audit;
     private final Clock clock;
@@ -54,6 +51,8 @@ class ConsentService {
             Decisions decisions,
             SubjectService subjects,
             TermsService terms,
+            Bases bases,
+            ConsentViews views,
             CurrentLogin login,
             AuditTrail audit,
             Clock clock) {
@@ -63,6 +62,8 @@ class ConsentService {
         this.decisions = decisions;
         this.subjects = subjects;
         this.terms = terms;
+        this.bases = bases;
+        this.views = views;
         this.login = login;
         this.audit = audit;
         this.clock = clock;
@@ -91,66 +92,43 @@ class ConsentService {
             String collectionMethod) {
         TermsVersion notice = notice(tx, about.requirePurpose(), decision, noticeVersion);
         List<UUID> aliases = decisions.aliases(tx, subject.alias());
-        aliases.forEach(alias -> decisions.lock(tx, alias));
+        decisions.lock(tx, aliases);
         List<Consent> before = consents.about(tx, aliases, about.controller(), about.purpose());
         consents.answered(tx, aliases, about.controller(), about.purpose());
-        Optional<EventType> event = Transitions.of(together(before, clock.instant()), decision);
+        Optional<EventType> event = Transitions.of(
+                Together.state(before, clock.instant()), decision, isNewer(tx, before, notice, decision));
         if (event.isEmpty()) {
-            return new Decided(view(tx, before.getFirst()), false);
+            return new Decided(views.of(tx, before), false);
         }
-        var how = circumstances(subject, notice, language, collectionMethod);
-        Consent after = write(tx, subject, about, before, event.get(), how);
-        return new Decided(view(tx, after), true);
+        var how = circumstances(tx, subject, about, notice, language, collectionMethod);
+        return new Decided(views.of(tx, write(tx, subject, about, before, event.get(), how)), true);
     }
 
-    List<ConsentView> of(Subject subject) {
-        return database.asCaller(tx -> {
-            Set<Asked> seen = new HashSet<>();
-            return consents.latest(tx, subject.aliases()).stream()
-                    .filter(consent -> seen.add(new Asked(consent.controller(), consent.purpose())))
-                    .map(consent -> view(tx, consent))
-                    .toList();
-        });
+    /** Whether the person has another text before them than the one they consented to. */
+    private boolean isNewer(Transaction tx, List<Consent> before, TermsVersion notice, Decision decision) {
+        return decision.consents()
+                && before.stream().anyMatch(consent -> consents.noticeOf(tx, consent.consentId()) < notice.version());
     }
 
-    /** The consent with every event of it. */
-    ConsentHistory history(Subject subject, UUID consentId) {
-        return database.asCaller(tx -> {
-            Consent consent = consents.byId(tx, consentId)
-                    .filter(found -> subject.aliases().contains(found.alias()))
-                    .orElseThrow(() -> ConsentProblem.CONSENT_NOT_FOUND.because("No such consent of yours."));
-            record(tx, subject, "consent-history-read", consent);
-            return ConsentHistory.of(view(tx, consent), consents.ledger(tx, consentId));
-        });
-    }
-
-    private Consent write(
+    private List<Consent> write(
             Transaction tx, Subject subject, Asked about, List<Consent> before, EventType event, Circumstances how) {
-        List<UUID> told = new ArrayList<>(before.stream().map(Consent::alias).toList());
-        if (!told.contains(subject.alias())) {
-            told.add(subject.alias());
-            told.sort(Comparator.naturalOrder());
-        }
-        Consent own = null;
-        for (UUID alias : told) {
-            Optional<Consent> earlier =
-                    before.stream().filter(one -> one.alias().equals(alias)).findFirst();
-            Consent after = ledger.append(tx, alias, earlier, about, event, how);
-            own = own == null || alias.equals(subject.alias()) ? after : own;
-        }
-        Consent shown = Objects.requireNonNull(own);
-        record(tx, subject, "consent-" + event.name().toLowerCase(Locale.ROOT), shown);
-        return shown;
+        List<UUID> told = Stream.concat(before.stream().map(Consent::alias), Stream.of(subject.alias()))
+                .distinct()
+                .sorted(Decisions.ORDER)
+                .toList();
+        List<Consent> after = told.stream()
+                .map(alias -> ledger.append(tx, alias, of(before, alias), about, event, how))
+                .toList();
+        record(
+                tx,
+                subject,
+                "consent-" + event.name().toLowerCase(Locale.ROOT),
+                of(after, subject.alias()).orElseThrow());
+        return after;
     }
 
-    /** What holds for the person: a consent only if it holds under every alias that has a say. */
-    static @Nullable ConsentState together(List<Consent> consents, Instant now) {
-        return consents.stream()
-                .filter(consent -> !consent.holds(now))
-                .max(Comparator.comparing(Consent::decidedAt))
-                .map(consent -> consent.state() == ConsentState.GRANTED ? ConsentState.EXPIRED : consent.state())
-                .or(() -> consents.stream().findFirst().map(Consent::state))
-                .orElse(null);
+    private static Optional<Consent> of(List<Consent> consents, UUID alias) {
+        return consents.stream().filter(one -> one.alias().equals(alias)).findFirst();
     }
 
     /** Whoever consents has seen the text that applies now; taking back needs to have read nothing. */
@@ -165,21 +143,23 @@ class ConsentService {
     }
 
     private Circumstances circumstances(
-            Subject subject, TermsVersion notice, String language, String collectionMethod) {
+            Transaction tx,
+            Subject subject,
+            Asked about,
+            TermsVersion notice,
+            String language,
+            String collectionMethod) {
         return new Circumstances(
                 subject.actor().alias().toString(),
                 subject.actor().acr(),
                 login.at(),
                 subject.represented(),
+                bases.of(tx, about.controller(), about.purpose()).name(),
                 notice.termsId(),
                 notice.version(),
                 notice.sha256(),
                 language,
                 collectionMethod);
-    }
-
-    private ConsentView view(Transaction tx, Consent consent) {
-        return ConsentView.of(consent, clock.instant(), decisions.effects(tx, consent.alias()));
     }
 
     private void record(Transaction tx, Subject subject, String action, Consent consent) {
@@ -190,12 +170,15 @@ class ConsentService {
                         .to("consent", consent.consentId())
                         .of(consent.alias())
                         .because(subject.purpose())
-                        .forController(
-                                consent.controller().equals(ConsentPurpose.PLATFORM) ? null : consent.controller()));
+                        .forController(consent.organization()));
     }
 
     /** What a decision is about: one purpose of one controller. */
     record Asked(String controller, String purpose) {
+
+        static Asked of(Consent consent) {
+            return new Asked(consent.controller(), consent.purpose());
+        }
 
         ConsentPurpose requirePurpose() {
             ConsentPurpose known = ConsentPurpose.of(purpose)

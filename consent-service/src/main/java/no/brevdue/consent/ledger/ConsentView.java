@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -38,9 +39,9 @@ public record ConsentView(
     @Schema(name = "ConsentReader")
     public record Reader(String reader, @Nullable Instant effectiveAt) {}
 
-    static ConsentView of(Consent consent, Instant now, List<Effect> effects) {
+    static ConsentView of(Consent consent, List<Consent> all, Instant now, Map<UUID, List<Effect>> effects) {
         List<Reader> readers = Readers.ALL.stream()
-                .map(reader -> new Reader(reader, since(consent, reader, effects)))
+                .map(reader -> new Reader(reader, sinceAll(all, reader, effects)))
                 .toList();
         boolean everywhere = readers.stream().allMatch(reader -> reader.effectiveAt() != null);
         boolean over = consent.state() == ConsentState.GRANTED && !consent.holds(now);
@@ -54,6 +55,19 @@ public record ConsentView(
                 consent.expiresAt(),
                 everywhere ? Progress.EFFECTIVE : Progress.RECORDED,
                 readers);
+    }
+
+    /** Null as long as there is an alias under which the reader does not act on it. */
+    private static @Nullable Instant sinceAll(List<Consent> all, String reader, Map<UUID, List<Effect>> effects) {
+        Instant latest = null;
+        for (Consent consent : all) {
+            Instant since = since(consent, reader, effects.getOrDefault(consent.alias(), List.of()));
+            if (since == null) {
+                return null;
+            }
+            latest = latest == null || since.isAfter(latest) ? since : latest;
+        }
+        return latest;
     }
 
     private static @Nullable Instant since(Consent consent, String reader, List<Effect> effects) {

@@ -26,22 +26,21 @@ public class Consents {
     private static final Asked NEWSLETTER = new Asked(ConsentPurpose.PLATFORM, ConsentPurpose.NEWSLETTER.code());
 
     private final ConsentRepository consents;
-    private final ConsentService decisions;
+    private final ConsentService service;
 
-    Consents(ConsentRepository consents, ConsentService decisions) {
+    Consents(ConsentRepository consents, ConsentService service) {
         this.consents = consents;
-        this.decisions = decisions;
+        this.service = service;
     }
 
     /** Whoever wants the newsletter has seen the text that applies now. */
     public void requireNewsletterNotice(Transaction tx, long shown) {
-        TermsVersion unused = decisions.notice(tx, ConsentPurpose.NEWSLETTER, Decision.GRANT, shown);
+        TermsVersion unused = service.notice(tx, ConsentPurpose.NEWSLETTER, Decision.GRANT, shown);
     }
 
     /** The newsletter, confirmed by a code from a mail. */
     public ConsentView grantNewsletter(Transaction tx, Subject subject, long noticeVersion, String language) {
-        return decisions
-                .decide(
+        return service.decide(
                         tx,
                         subject,
                         NEWSLETTER,
@@ -60,6 +59,11 @@ public class Consents {
                 .orElseThrow(() -> ConsentProblem.CONSENT_NOT_FOUND.because("No such consent of yours."));
     }
 
+    /** Under which version of its notice each consent of the person holds; the oldest where there are several. */
+    public List<Noticed> noticed(Transaction tx, Subject subject) {
+        return consents.noticed(tx, subject.aliases());
+    }
+
     /** Which controllers wait for an answer of this person. */
     public List<Question> asked(Transaction tx, Subject subject) {
         return consents.asked(tx, subject.aliases());
@@ -68,7 +72,7 @@ public class Consents {
     /** Whether the person's consent to a purpose holds now, and what they said if it does not. */
     public Optional<ConsentState> state(
             Transaction tx, Collection<UUID> aliases, String controller, String purpose, Instant now) {
-        return Optional.ofNullable(ConsentService.together(consents.about(tx, aliases, controller, purpose), now));
+        return Optional.ofNullable(Together.state(consents.about(tx, aliases, controller, purpose), now));
     }
 
     /** When the consent ends that ends first, of those under the person's aliases. */

@@ -2,7 +2,6 @@ package no.brevdue.consent.ledger;
 
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.ledger.ConsentService.Asked;
-import no.brevdue.consent.ledger.LedgerEntry.Circumstances;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Database;
@@ -46,7 +45,9 @@ class ExpiryService {
     int expire(int limit) {
         return database.asWorker(tx -> {
             List<Consent> over = consents.expired(tx, clock.instant(), limit);
-            over.stream().sorted(Comparator.comparing(Consent::alias)).forEach(consent -> expire(tx, consent));
+            over.stream()
+                    .sorted(Comparator.comparing(Consent::alias, Decisions.ORDER))
+                    .forEach(consent -> expire(tx, consent));
             return over.size();
         });
     }
@@ -64,16 +65,7 @@ class ExpiryService {
                     current,
                     new Asked(consent.controller(), consent.purpose()),
                     EventType.EXPIRED,
-                    new Circumstances(
-                            CONSENT,
-                            null,
-                            null,
-                            null,
-                            last.noticeId(),
-                            last.noticeVersion(),
-                            last.noticeSha256(),
-                            last.language(),
-                            "none, the time is over"));
+                    last.endedBy(CONSENT, "none, the time is over"));
             audit.record(
                     tx,
                     AuditEntry.bySystem(CONSENT)

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param entity who acted: an alias, or the service itself at an expiry
  * @param acr how that person had logged in, and when: {@code authTime}
  * @param represented the principal, where somebody else acted for them
- * @param noticeSha256 hash of the text that was shown, in Bokmål
+ * @param noticeSha256 hash of the version that was shown, over all its languages
  */
 public record LedgerEntry(
         UUID eventId,
@@ -32,6 +32,9 @@ public record LedgerEntry(
         String controller,
         String purpose,
         String lawfulBasis,
+        String recipients,
+        String processingLocations,
+        String privacyRights,
         String noticeId,
         long noticeVersion,
         String noticeSha256,
@@ -45,6 +48,9 @@ public record LedgerEntry(
         String withdrawalMethod) {
 
     private static final String SCHEMA = "ISO/IEC TS 27560:2023";
+    private static final String NOBODY_ELSE = "the controller, and Brevdue as its processor";
+    private static final String RIGHTS =
+            "withdrawal, access, rectification, erasure, restriction, portability; complaint to Datatilsynet";
 
     /** What the person had before them, and who they are. */
     record Circumstances(
@@ -52,11 +58,18 @@ public record LedgerEntry(
             @Nullable String acr,
             @Nullable Instant authTime,
             @Nullable UUID represented,
+            String lawfulBasis,
             String noticeId,
             long noticeVersion,
             String noticeSha256,
             String language,
             String collectionMethod) {}
+
+    /** What stood when the consent was decided last, for whoever ends it in the person's place. */
+    Circumstances endedBy(String who, String how) {
+        return new Circumstances(
+                who, null, null, null, lawfulBasis, noticeId, noticeVersion, noticeSha256, language, how);
+    }
 
     static LedgerEntry of(Consent after, EventType event, Circumstances how) {
         return new LedgerEntry(
@@ -76,7 +89,10 @@ public record LedgerEntry(
                 how.represented(),
                 after.controller(),
                 after.purpose(),
-                "CONSENT",
+                how.lawfulBasis(),
+                NOBODY_ELSE,
+                "NO",
+                RIGHTS,
                 how.noticeId(),
                 how.noticeVersion(),
                 how.noticeSha256(),

@@ -2,7 +2,6 @@ package no.brevdue.consent.ledger;
 
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.ledger.ConsentService.Asked;
-import no.brevdue.consent.ledger.LedgerEntry.Circumstances;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Database;
@@ -51,7 +50,7 @@ public class OneClickService {
 
     private void withdraw(Transaction tx, Consent named) {
         List<UUID> aliases = decisions.aliases(tx, named.alias());
-        aliases.forEach(alias -> decisions.lock(tx, alias));
+        decisions.lock(tx, aliases);
         consents.about(tx, aliases, named.controller(), named.purpose()).stream()
                 .filter(consent -> consent.holds(clock.instant()))
                 .forEach(consent -> {
@@ -62,16 +61,7 @@ public class OneClickService {
                             Optional.of(consent),
                             new Asked(consent.controller(), consent.purpose()),
                             EventType.WITHDRAWN,
-                            new Circumstances(
-                                    ENTITY,
-                                    null,
-                                    null,
-                                    null,
-                                    last.noticeId(),
-                                    last.noticeVersion(),
-                                    last.noticeSha256(),
-                                    last.language(),
-                                    "one click in a mail (RFC 8058)"));
+                            last.endedBy(ENTITY, "one click in a mail (RFC 8058)"));
                     audit.record(
                             tx,
                             AuditEntry.bySystem("consent")

@@ -17,10 +17,19 @@ final class Transitions {
 
     private Transitions() {}
 
-    /** Empty where the decision changes nothing. */
-    static Optional<EventType> of(@Nullable ConsentState now, Decision decision) {
+    /**
+     * Empty where the decision changes nothing.
+     *
+     * @param newText the text that is consented to is not the one that holds: what is granted again is renewed
+     */
+    static Optional<EventType> of(@Nullable ConsentState now, Decision decision, boolean newText) {
         return switch (decision) {
-            case GRANT -> now == ConsentState.GRANTED ? Optional.empty() : Optional.of(EventType.GRANTED);
+            case GRANT -> {
+                if (now != ConsentState.GRANTED) {
+                    yield Optional.of(EventType.GRANTED);
+                }
+                yield newText ? Optional.of(EventType.RENEWED) : Optional.empty();
+            }
             case REFUSE -> refuse(now);
             case WITHDRAW -> withdraw(now);
             case RENEW -> {

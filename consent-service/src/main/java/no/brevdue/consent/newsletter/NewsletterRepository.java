@@ -57,6 +57,14 @@ class NewsletterRepository {
                 .execute();
     }
 
+    /** What nobody counts or confirms any more. */
+    int forget(Transaction tx, Instant before) {
+        return tx.handle()
+                .createUpdate("delete from newsletter_request where expires_at < :before")
+                .bind("before", before)
+                .execute();
+    }
+
     void end(Transaction tx, Collection<UUID> aliases, Instant now) {
         tx.handle()
                 .createUpdate("""

@@ -6,13 +6,18 @@ import no.brevdue.consent.person.SubjectService;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
+import no.brevdue.platform.problem.PlatformProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -44,8 +49,11 @@ class NewsletterResource {
     @APIResponse(responseCode = "202", description = "The code is on its way")
     @APIResponse(responseCode = "409", description = "Another text applies now: BD-1212; nobody is known: BD-1217")
     @APIResponse(responseCode = "429", description = "Five codes were mailed within an hour: BD-1240")
-    public NewsletterWanted want(@NotNull @Valid WantNewsletter request) {
-        return new NewsletterWanted(newsletters.want(subjects.of(null), request.noticeVersion(), request.language()));
+    public NewsletterWanted want(
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid WantNewsletter request) {
+        requireForOneself(onBehalfOf);
+        return new NewsletterWanted(
+                subjects.in(null, subject -> newsletters.want(subject, request.noticeVersion(), request.language())));
     }
 
     @POST
@@ -55,8 +63,17 @@ class NewsletterResource {
     @Operation(summary = "Confirm it with the code from the mail")
     @APIResponse(responseCode = "201", description = "The consent holds")
     @APIResponse(responseCode = "409", description = "No code is waiting: BD-1241; another one: BD-1242")
-    public ConsentView confirm(@NotNull @Valid ConfirmNewsletter request) {
-        return newsletters.confirm(subjects.of(null), request.code());
+    public ConsentView confirm(
+            @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid ConfirmNewsletter request) {
+        requireForOneself(onBehalfOf);
+        return subjects.in(null, subject -> newsletters.confirm(subject, request.code()));
+    }
+
+    /** Whoever names another here must not believe that it was done for them. */
+    private static void requireForOneself(@Nullable UUID onBehalfOf) {
+        if (onBehalfOf != null) {
+            throw PlatformProblem.INVALID_PARAMETER.because("Nobody subscribes for another.");
+        }
     }
 
     /**

@@ -93,6 +93,14 @@ class NewsletterService {
                     .orElseThrow(() -> NewsletterProblem.NOTHING_TO_CONFIRM.because("No code is waiting."));
             if (!open.isConfirmedBy(code)) {
                 requests.failed(tx, open.requestId());
+                audit.record(
+                        tx,
+                        AuditEntry.by(subject.actor())
+                                .did("newsletter-confirmed")
+                                .to("newsletter", "request")
+                                .of(subject.alias())
+                                .because(subject.purpose())
+                                .refused());
                 return Optional.empty();
             }
             requests.end(tx, aliases, clock.instant());
@@ -102,9 +110,14 @@ class NewsletterService {
                 () -> NewsletterProblem.WRONG_NEWSLETTER_CODE.because("The mail has another code."));
     }
 
+    /** Requests that nobody can confirm, and that do not count among the codes of an hour any more. */
+    void forget() {
+        int unused = database.asWorker(tx -> requests.forget(tx, clock.instant()));
+    }
+
     private List<UUID> locked(Transaction tx, Subject subject) {
         List<UUID> aliases = decisions.aliases(tx, subject.alias());
-        aliases.forEach(alias -> decisions.lock(tx, alias));
+        decisions.lock(tx, aliases);
         return aliases;
     }
 }

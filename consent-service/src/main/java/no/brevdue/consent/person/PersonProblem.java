@@ -18,7 +18,12 @@ enum PersonProblem implements ProblemType {
             1218,
             "There is nobody with this id for whom the caller may decide now. GET /v1/me/representations of"
                     + " identity-service says for whom they act; parents decide for children under 13, and nobody by a"
-                    + " power of attorney.");
+                    + " power of attorney."),
+    CALLER_REPORTED_DEAD(
+            Kind.FORBIDDEN,
+            1221,
+            "The population register reports the death of whoever is logged in: nothing is read or decided under this login"
+                    + " until the report is taken back.");
 
     private final Kind kind;
     private final int code;

@@ -12,7 +12,7 @@ import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** The key that verifies receipts. */
+/** The keys that verify receipts, also those that were made out before a rotation. */
 @Path("/v1/receipt-keys")
 @Tag(name = "Documents")
 @Callers(issuer = Issuer.NONE)
@@ -26,9 +26,9 @@ class ReceiptKeysResource {
     }
 
     @GET
-    @Operation(summary = "The key that verifies receipts, as a JWK set")
+    @Operation(summary = "The keys that verify receipts, as a JWK set")
     public ReceiptKeys keys() {
-        return new ReceiptKeys(List.of(signer.key()));
+        return new ReceiptKeys(signer.keys());
     }
 
     @Schema(name = "ReceiptKeys")

@@ -42,7 +42,7 @@ class ReceiptResource {
     @APIResponse(responseCode = "404", description = "Nothing of this id was decided by the person: BD-1210")
     public RestResponse<String> receipt(
             @RestPath UUID consentId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        return RestResponse.ResponseBuilder.ok(receipts.receipt(subjects.of(onBehalfOf), consentId))
+        return RestResponse.ResponseBuilder.ok(subjects.in(onBehalfOf, subject -> receipts.receipt(subject, consentId)))
                 .header("Content-Disposition", "attachment; filename=\"consent-" + consentId + ".jwt\"")
                 .build();
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,11 +24,13 @@ class ReceiptSigner {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final PublicKeySign signing;
-    private final PublicJwk key;
+    private final List<PublicJwk> keys;
 
     ReceiptSigner(@ConfigProperty(name = "brevdue.keys.receipt-signing") KeysetFile keys) {
         this.signing = keys.primitive(PublicKeySign.class);
-        this.key = publicJwk(BASE64.encodeToString(bytes(keys.primaryPublicKey(Ed25519PublicKey.class))));
+        this.keys = keys.publicKeys(Ed25519PublicKey.class).stream()
+                .map(key -> publicJwk(BASE64.encodeToString(bytes(key))))
+                .toList();
     }
 
     /** Tink asks whoever takes a key apart to say so. A bare Ed25519 key is what every verifier understands. */
@@ -47,13 +50,19 @@ class ReceiptSigner {
         }
     }
 
+    /** The one that signs. */
     PublicJwk key() {
-        return key;
+        return keys.getFirst();
+    }
+
+    /** All that ever signed and is in use. */
+    List<PublicJwk> keys() {
+        return keys;
     }
 
     String sign(Receipt receipt) {
         try {
-            byte[] header = JSON.writeValueAsBytes(Map.of("alg", "EdDSA", "typ", "JWT", "kid", key.kid()));
+            byte[] header = JSON.writeValueAsBytes(Map.of("alg", "EdDSA", "typ", "JWT", "kid", key().kid()));
             String input = BASE64.encodeToString(header) + "." + BASE64.encodeToString(JSON.writeValueAsBytes(receipt));
             byte[] signature = signing.sign(input.getBytes(StandardCharsets.US_ASCII));
             return input + "." + BASE64.encodeToString(signature);

@@ -39,14 +39,14 @@ class ResearchContactResource {
             summary = "Whether researchers may contact the person",
             description = "Who has said nothing may be contacted, and is shown so.")
     public ResearchContact preference(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        return contacts.of(subjects.of(onBehalfOf));
+        return subjects.reading(onBehalfOf, "research-contact-read", contacts::of);
     }
 
     @PUT
     @Operation(summary = "Say so, or say no", description = "No consent to take part in anything.")
     public ResearchContact say(
             @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid SayResearchContact request) {
-        return contacts.say(subjects.of(onBehalfOf), request.mayBeContacted());
+        return subjects.in(onBehalfOf, subject -> contacts.say(subject, request.mayBeContacted()));
     }
 
     @Schema(name = "SayResearchContact")

@@ -5,6 +5,9 @@ import no.brevdue.consent.decision.Readers;
 import no.brevdue.contracts.notification.v1.DecisionsApplied;
 import no.brevdue.contracts.notification.v1.DriftFound;
 import no.brevdue.contracts.notification.v1.NotificationEvent;
+import no.brevdue.contracts.notification.v1.NotificationFailed;
+import no.brevdue.contracts.notification.v1.NotificationHandedOver;
+import no.brevdue.contracts.notification.v1.NotificationOrdered;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -39,11 +42,16 @@ class NotificationReaderProjection implements Projection<NotificationEvent> {
 
     @Override
     public void apply(Transaction tx, Received<NotificationEvent> received) {
-        if (received.event() instanceof DecisionsApplied applied) {
-            effects.applied(tx, applied.alias(), Readers.NOTIFICATION, applied.version(), received.at());
-        } else if (received.event() instanceof DriftFound drift) {
-            drifts.found(tx, drift.partition(), Readers.NOTIFICATION, received.at());
-            tx.afterCommit(() -> jobs.wake(DriftJob.class));
+        switch (received.event()) {
+            case DecisionsApplied applied ->
+                effects.applied(tx, applied.alias(), Readers.NOTIFICATION, applied.version(), received.at());
+            case DriftFound drift -> {
+                drifts.found(tx, drift.partition(), Readers.NOTIFICATION, received.at());
+                tx.afterCommit(() -> jobs.wake(DriftJob.class));
+            }
+            case NotificationOrdered unrelated -> {}
+            case NotificationHandedOver unrelated -> {}
+            case NotificationFailed unrelated -> {}
         }
     }
 }

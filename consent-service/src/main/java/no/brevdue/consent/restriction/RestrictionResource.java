@@ -44,7 +44,7 @@ class RestrictionResource {
     @GET
     @Operation(summary = "Organisations and practitioners who are denied access")
     public List<Restriction> all(@RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        return restrictions.of(subjects.of(onBehalfOf));
+        return subjects.reading(onBehalfOf, "restrictions-read", restrictions::of);
     }
 
     @POST
@@ -53,7 +53,7 @@ class RestrictionResource {
             description = "They are not told. The sender's own copy is not touched: it is the sender's record.")
     public Restriction deny(
             @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf, @NotNull @Valid DenyAccess request) {
-        return restrictions.deny(subjects.of(onBehalfOf), request.kind(), request.number());
+        return subjects.in(onBehalfOf, subject -> restrictions.deny(subject, request.kind(), request.number()));
     }
 
     @DELETE
@@ -62,7 +62,7 @@ class RestrictionResource {
     @APIResponse(responseCode = "204", description = "Lifted")
     @APIResponse(responseCode = "404", description = "Nobody is denied under this id: BD-1220")
     public void lift(@RestPath UUID restrictionId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
-        restrictions.lift(subjects.of(onBehalfOf), restrictionId);
+        Restriction unused = subjects.in(onBehalfOf, subject -> restrictions.lift(subject, restrictionId));
     }
 
     /**

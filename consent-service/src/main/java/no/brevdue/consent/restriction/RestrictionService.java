@@ -2,6 +2,7 @@ package no.brevdue.consent.restriction;
 
 import no.brevdue.consent.decision.Decisions;
 import no.brevdue.consent.person.Subject;
+import no.brevdue.consent.person.SubjectService;
 import no.brevdue.consent.restriction.Denials.Denial;
 import no.brevdue.contracts.consent.v1.AccessRestricted;
 import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
@@ -24,6 +25,7 @@ class RestrictionService {
     private final Database database;
     private final RestrictionRepository restrictions;
     private final Decisions decisions;
+    private final SubjectService subjects;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -32,12 +34,14 @@ class RestrictionService {
             Database database,
             RestrictionRepository restrictions,
             Decisions decisions,
+            SubjectService subjects,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.restrictions = restrictions;
         this.decisions = decisions;
+        this.subjects = subjects;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -52,7 +56,7 @@ class RestrictionService {
     /** Denying again who is denied already is found, and stores and tells nothing. */
     Restriction deny(Subject subject, DeniedKind kind, String target) {
         return database.asCaller(tx -> {
-            decisions.lock(tx, subject.alias());
+            decisions.lock(tx, subject.aliases());
             return restrictions
                     .inForce(tx, subject.aliases())
                     .about(kind, target)
@@ -61,8 +65,11 @@ class RestrictionService {
         });
     }
 
-    void lift(Subject subject, UUID id) {
-        database.asCallerDo(tx -> {
+    /** Denying is open to everybody; letting somebody in again is for those who may consent. */
+    Restriction lift(Subject subject, UUID id) {
+        subjects.requireMayAgree(subject);
+        return database.asCaller(tx -> {
+            decisions.lock(tx, subject.aliases());
             Denial row = restrictions
                     .inForce(tx, subject.aliases())
                     .byId(id)
@@ -72,6 +79,7 @@ class RestrictionService {
             restrictions.lift(tx, id, clock.instant());
             outbox.publish(tx, new AccessRestrictionLifted(row.alias(), number, row.kind(), row.target()));
             record(tx, subject, "access-restriction-lifted", row);
+            return row.shown();
         });
     }
 

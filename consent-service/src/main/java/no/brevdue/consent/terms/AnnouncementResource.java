@@ -40,6 +40,7 @@ class AnnouncementResource {
             summary = "Announce the next version of a document",
             description = "In every language. It is public at once and applies from its time; none is ever edited.")
     @APIResponse(responseCode = "200", description = "Announced, or announced before with this text")
+    @APIResponse(responseCode = "400", description = "It would apply later than in a year: BD-1204")
     @APIResponse(responseCode = "404", description = "No such document: BD-1201")
     public VersionView announce(@NotNull @Valid AnnounceVersion version) {
         return VersionView.of(announcements.announce(

@@ -8,6 +8,7 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.outbox.Outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Announcing a new version of a document while the service runs: the next number, never an earlier time than now. */
 @ApplicationScoped
 class AnnouncementService {
+
+    /** Nothing else can be announced before it applies. */
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Database database;
     private final TermsRepository terms;
@@ -34,7 +38,10 @@ class AnnouncementService {
     /** Announcing the same text again is found, and stores and tells nothing. */
     TermsVersion announce(
             Caller operator, String document, Instant effectiveAt, TermsChange change, Map<String, String> texts) {
-        String sha256 = TermsFiles.sha256(texts.getOrDefault("nb", ""));
+        String sha256 = TermsFiles.sha256(texts);
+        if (effectiveAt.isAfter(clock.instant().plus(A_YEAR))) {
+            throw TermsProblem.EFFECTIVE_TOO_LATE.because("A version applies within a year of its announcement.");
+        }
         return database.asWorker(tx -> {
             terms.lock(tx, document);
             List<TermsVersion> before = terms.of(tx, document);

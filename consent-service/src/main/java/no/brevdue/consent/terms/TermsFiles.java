@@ -15,9 +15,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The documents as they are written: {@code terms/<id>/versions.properties} (the day, and EDITORIAL, MATERIAL or REDUCING) and a file for each version and language. */
+/**
+ * The documents as they are written: {@code terms/<id>/versions.properties} (the day, and EDITORIAL, MATERIAL or REDUCING) and a
+ * file for each version and language.
+ */
 final class TermsFiles {
 
     static final String TERMS_OF_USE = "terms-of-use";
@@ -29,7 +35,6 @@ final class TermsFiles {
             "consent-letters",
             "consent-contact",
             "consent-archive",
-            "consent-location",
             "consent-newsletter");
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
@@ -56,11 +61,12 @@ final class TermsFiles {
         Instant effectiveAt = LocalDate.parse(words[0]).atStartOfDay(OSLO).toInstant();
         TermsChange change = words.length == 1 ? TermsChange.MATERIAL : TermsChange.valueOf(words[1].strip());
         String bokmaal = text(document, version, "nb");
-        TermsVersion of = new TermsVersion(document, version, effectiveAt, sha256(bokmaal), change);
+        String nynorsk = text(document, version, "nn");
+        String english = text(document, version, "en");
+        String sha256 = sha256(Map.of("nb", bokmaal, "nn", nynorsk, "en", english));
+        TermsVersion of = new TermsVersion(document, version, effectiveAt, sha256, change);
         return List.of(
-                new TermsText(of, "nb", bokmaal),
-                new TermsText(of, "nn", text(document, version, "nn")),
-                new TermsText(of, "en", text(document, version, "en")));
+                new TermsText(of, "nb", bokmaal), new TermsText(of, "nn", nynorsk), new TermsText(of, "en", english));
     }
 
     private static Properties versions(String document) {
@@ -89,7 +95,15 @@ final class TermsFiles {
         return in;
     }
 
-    static String sha256(String text) {
+    /** Of every language, so that none can be changed alone: {@code sha256sum en.md nb.md nn.md | sha256sum}. */
+    static String sha256(Map<String, String> texts) {
+        return sha256(new TreeMap<>(texts)
+                .entrySet().stream()
+                        .map(text -> sha256(text.getValue()) + "  " + text.getKey() + ".md\n")
+                        .collect(Collectors.joining()));
+    }
+
+    private static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

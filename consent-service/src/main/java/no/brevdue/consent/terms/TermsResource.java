@@ -68,7 +68,7 @@ class TermsResource {
     /**
      * A version in one language.
      *
-     * @param sha256 SHA-256 of the text in Bokmål, as the acceptance refers to it
+     * @param sha256 SHA-256 over the texts in every language, as the acceptance refers to it
      * @param text Markdown
      */
     public record TermsView(

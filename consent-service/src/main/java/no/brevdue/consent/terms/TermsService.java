@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -56,6 +57,17 @@ public class TermsService {
         return Stream.concat(statement, coming)
                 .filter(one -> one.version() > 1 && one.change() != TermsChange.EDITORIAL)
                 .toList();
+    }
+
+    /** The version that applies now, if something that matters has changed since an older one. */
+    public Optional<TermsVersion> renewal(Transaction tx, String document, long accepted) {
+        Instant now = clock.instant();
+        List<TermsVersion> since = terms.of(tx, document).stream()
+                .filter(one -> one.version() > accepted && !one.effectiveAt().isAfter(now))
+                .toList();
+        return since.stream().anyMatch(one -> one.change() != TermsChange.EDITORIAL)
+                ? Optional.of(since.getLast())
+                : Optional.empty();
     }
 
     /** The versions of a document, oldest first. */

@@ -1,6 +1,6 @@
 /**
- * The versions of the terms of use, word for word in each language. A version is written once, announced once, and applies
- * from its effective time until the next one does.
+ * Documents, the terms of use, the privacy statement and what each consent is about, word for word in each language. A version is
+ * written once, announced once, and applies from its effective time until the next one does.
  */
 @NullMarked
 @CheckReturnValue

@@ -11,15 +11,21 @@ import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
+import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
@@ -36,6 +42,7 @@ class AcceptanceResourceTest {
     private static final String KARI = "20914695016";
     private static final String OLA = "10915596784";
     private static final String AUDITED = "03847012004";
+    private static final String CAREFUL = SyntheticNumbers.person(4_900).value();
     private static final String NEWCOMER = "11868120098";
     private static final String D_NUMBER = "45858533140";
     private static final String BIRTH_NUMBER = "05858534021";
@@ -52,17 +59,24 @@ class AcceptanceResourceTest {
     private final Facts facts;
     private final Aliases aliases;
     private final NationalIdentityNumbers numbers;
+    private final TestClock clock;
 
-    AcceptanceResourceTest(Facts facts, Aliases aliases, NationalIdentityNumbers numbers) {
+    AcceptanceResourceTest(Facts facts, Aliases aliases, NationalIdentityNumbers numbers, TestClock clock) {
         this.facts = facts;
         this.aliases = aliases;
         this.numbers = numbers;
+        this.clock = clock;
     }
 
     @BeforeEach
     void termsAreSeeded() {
         Awaitility.await()
                 .untilAsserted(() -> given().get("/v1/terms/current").then().statusCode(200));
+    }
+
+    @AfterEach
+    void timeGoesBack() {
+        clock.set(TestClock.START);
     }
 
     @Test
@@ -138,7 +152,7 @@ class AcceptanceResourceTest {
     void aRequestWithoutVersionIsTheCallersFault() {
         as(NEWCOMER)
                 .contentType("application/json")
-                .body("{\"termsId\": \"terms-of-use\"}")
+                .body("{\"termsId\": \"terms-of-use\", \"language\": \"nb\"}")
                 .post("/v1/me/terms-acceptances")
                 .then()
                 .statusCode(400)
@@ -172,6 +186,39 @@ class AcceptanceResourceTest {
         assertThat(acceptedBy(BIRTH_NUMBER)).isEmpty();
     }
 
+    /** Announced for a time that no other test reaches. */
+    @Test
+    void whatTakesRightsAwayIsAcceptedExplicitlyOrNotAtAll() {
+        accept(CAREFUL, 1).statusCode(201);
+        Instant effective = TestClock.START.plus(Duration.ofDays(330));
+        Map<String, Object> reducing = new HashMap<>(Map.of("documentId", "terms-of-use", "change", "REDUCING"));
+        reducing.putAll(Map.of("effectiveAt", effective.toString(), "nb", "# Nye", "nn", "# Nye", "en", "# New"));
+        given().auth()
+                .oauth2(Tokens.operator("olga").sign())
+                .contentType("application/json")
+                .body(reducing)
+                .post("/v1/operations/document-versions")
+                .then()
+                .statusCode(200);
+        clock.set(effective);
+
+        as(CAREFUL)
+                .get("/v1/me/terms")
+                .then()
+                .body("applies.version", equalTo(1))
+                .body("mustAccept", nullValue())
+                .body("mayAccept.version", equalTo(2));
+        accept(CAREFUL, 2).statusCode(409).body("code", equalTo("BD-1203"));
+        as(CAREFUL).get("/v1/me/terms").then().body("accepted", hasSize(1));
+        as(CAREFUL)
+                .contentType("application/json")
+                .body(body(2).replace("}", ", \"givesUpRights\": true}"))
+                .post("/v1/me/terms-acceptances")
+                .then()
+                .statusCode(201);
+        as(CAREFUL).get("/v1/me/terms").then().body("applies.version", equalTo(2));
+    }
+
     private static RequestSpecification as(String number) {
         return given().auth().oauth2(Tokens.citizen(number).sign());
     }
@@ -185,7 +232,7 @@ class AcceptanceResourceTest {
     }
 
     private static String body(int version) {
-        return "{\"termsId\": \"terms-of-use\", \"version\": %d}".formatted(version);
+        return "{\"termsId\": \"terms-of-use\", \"version\": %d, \"language\": \"nb\"}".formatted(version);
     }
 
     private List<TermsAccepted> acceptedBy(String number) {

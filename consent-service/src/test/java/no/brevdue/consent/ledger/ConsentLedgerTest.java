@@ -218,6 +218,33 @@ class ConsentLedgerTest {
     }
 
     @Test
+    void twoWhoTurnOutToBeOneHaveConsentedOnlyIfBothHave() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        NationalIdentityNumber dNumber = people.stranger();
+        NationalIdentityNumber birthNumber = people.stranger();
+        people.isKnown(first, 1, dNumber);
+        people.isKnown(second, 1, birthNumber);
+        grant(dNumber, CLINIC).statusCode(201);
+        decide(dNumber, CLINIC, "WITHDRAW").statusCode(201);
+        clock.advance(Duration.ofDays(100));
+        grant(birthNumber, CLINIC).statusCode(201);
+
+        people.isKnown(second, 2, people.stranger());
+        people.isKnown(first, 2, dNumber, birthNumber);
+
+        Awaitility.await()
+                .untilAsserted(() -> as(birthNumber)
+                        .get("/v1/me/consents")
+                        .then()
+                        .body("state", equalTo(List.of("WITHDRAWN")))
+                        .body("progress", equalTo(List.of("RECORDED"))));
+        facts.publish(new no.brevdue.contracts.mailbox.v1.DecisionsApplied(people.alias(birthNumber), 2));
+        grant(birthNumber, CLINIC).statusCode(201).body("readers[0].effectiveAt", nullValue());
+        as(dNumber).get("/v1/me/consents").then().body("state", equalTo(List.of("GRANTED")));
+    }
+
+    @Test
     void whoCountsOtherwiseIsToldEverythingOfThePartitionAgain() {
         NationalIdentityNumber kari = people.adult();
         grant(kari, CLINIC).statusCode(201);

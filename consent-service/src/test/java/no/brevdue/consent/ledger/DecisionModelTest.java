@@ -43,7 +43,7 @@ class DecisionModelTest {
     private static final long SEED = 20_260_105;
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
     private static final int PEOPLE = 24;
-    private static final List<String> PURPOSES = List.of("letters", "archive", "location");
+    private static final List<String> PURPOSES = List.of("letters", "archive", "contact");
 
     private final Random random = new Random(SEED);
     private final List<UUID> aliases = new ArrayList<>();
@@ -105,21 +105,23 @@ class DecisionModelTest {
     private String decide(int actor, int subject) {
         String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
         Decision decision = any(Decision.values());
-        String said =
-                mayReally(actor, subject, decision.consents()) ? really(subject, purpose, decision) : notAllowed();
+        boolean newText = random.nextInt(4) == 0;
+        String said = mayReally(actor, subject, decision.consents())
+                ? really(subject, purpose, decision, newText)
+                : notAllowed();
         String expected = model.may(actor, subject, decision.consents(), today())
-                ? model.decide(subject, purpose, decision, now)
+                ? model.decide(subject, purpose, decision, newText, now)
                 : "NOT_ALLOWED";
         return "%d decides %s %s for %d".formatted(actor, decision, purpose, subject) + " <> " + count(said) + " <> "
                 + expected;
     }
 
-    private String really(int subject, String purpose, Decision decision) {
+    private String really(int subject, String purpose, Decision decision, boolean newText) {
         String key = subject + "/" + purpose;
         try {
             Optional<Consent> before = Optional.ofNullable(consents.get(key));
             Optional<EventType> event =
-                    Transitions.of(ConsentService.together(before.stream().toList(), now), decision);
+                    Transitions.of(Together.state(before.stream().toList(), now), decision, newText);
             if (event.isEmpty()) {
                 return "SAME";
             }

@@ -80,13 +80,13 @@ final class SecondModel {
         return day.getMonthValue() * 100 + day.getDayOfMonth() < birthday ? years - 1 : years;
     }
 
-    String decide(int subject, String purpose, Decision decision, Instant now) {
+    String decide(int subject, String purpose, Decision decision, boolean newText, Instant now) {
         List<Said> story = consents.computeIfAbsent(subject + "/" + purpose, unused -> new ArrayList<>());
         Said last = story.isEmpty() ? null : story.getLast();
         boolean holds = last != null && last.until() != null && now.isBefore(last.until());
         String was = last == null ? "" : last.what();
         return switch (decision) {
-            case GRANT -> holds ? "SAME" : say(story, purpose, "GRANTED", now);
+            case GRANT -> holds && !newText ? "SAME" : say(story, purpose, "GRANTED", now);
             case RENEW -> holds ? say(story, purpose, "GRANTED", now) : "NO";
             case REFUSE -> holds ? "NO" : was.equals("REFUSED") ? "SAME" : say(story, purpose, "REFUSED", now);
             case WITHDRAW -> holds ? say(story, purpose, "WITHDRAWN", now) : was.equals("WITHDRAWN") ? "SAME" : "NO";
@@ -95,7 +95,7 @@ final class SecondModel {
 
     private static String say(List<Said> story, String purpose, String what, Instant now) {
         boolean granted = what.equals("GRANTED");
-        int years = purpose.equals("location") ? 1 : 5;
+        int years = purpose.equals("contact") ? 2 : 5;
         story.add(new Said(
                 what,
                 granted ? now.atZone(ZoneId.of("Europe/Oslo")).plusYears(years).toInstant() : null));

@@ -59,6 +59,11 @@ class NewsletterTest {
                 .statusCode(409)
                 .body("code", equalTo("BD-1219"));
         confirm(kari, "123456").statusCode(409).body("code", equalTo("BD-1241"));
+        as(kari, people.alias(kari))
+                .body("{\"noticeVersion\": 1, \"language\": \"nb\"}")
+                .post("/v1/me/newsletter-requests")
+                .then()
+                .statusCode(400);
         want(kari, 9).statusCode(409).body("code", equalTo("BD-1212"));
 
         want(kari, 1).statusCode(202);

@@ -125,14 +125,12 @@ class DecidingForOthersTest {
         as(mother).get("/v1/me/research-contact").then().body("mayBeContacted", equalTo(true));
 
         forChild().get("/v1/me/pending-decisions").then().body("why", hasItem("GATES_OPENING"));
-        long version =
-                ((Number) given().get("/v1/terms/current").then().extract().path("version")).longValue();
+        accept(forChild()).statusCode(201);
         forChild()
-                .body("{\"termsId\": \"terms-of-use\", \"version\": " + version + ", \"givesUpRights\": true}")
-                .post("/v1/me/terms-acceptances")
+                .get("/v1/me/terms")
                 .then()
-                .statusCode(201);
-        forChild().get("/v1/me/terms").then().body("accepted", hasSize(1)).body("applies", notNullValue());
+                .body("accepted.language", equalTo(List.of("nn")))
+                .body("applies", notNullValue());
         as(mother).get("/v1/me/terms").then().body("accepted", empty());
     }
 
@@ -151,6 +149,34 @@ class DecidingForOthersTest {
         people.isKnown(childsId, 3, child, born, ReadingPlan.alone(born.plusYears(16)));
         await().untilAsserted(() -> decide(as(child), "RENEW").statusCode(403));
         decide(as(child), "WITHDRAW").statusCode(201);
+    }
+
+    @Test
+    void aChildWhoDoesNotDecideAloneAgreesToNothingAndMayAlwaysSayNo() {
+        childIs(TODAY.minusYears(13), ReadingPlan.alone(TODAY.plusYears(3)));
+
+        accept(as(child)).statusCode(403).body("code", equalTo("BD-1216"));
+        String denied = as(child)
+                .body("{\"kind\": \"ORGANIZATION\", \"target\": \"100200406\"}")
+                .post("/v1/me/restrictions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("restrictionId");
+        as(child).delete("/v1/me/restrictions/" + denied).then().statusCode(403).body("code", equalTo("BD-1216"));
+        as(child)
+                .body("{\"mayBeContacted\": false}")
+                .put("/v1/me/research-contact")
+                .then()
+                .statusCode(200);
+        as(child)
+                .body("{\"mayBeContacted\": true}")
+                .put("/v1/me/research-contact")
+                .then()
+                .statusCode(403);
+        people.isKnown(childsId, 2, child, TODAY.minusYears(13), new ReadingPlan(TODAY, List.of()));
+        await().untilAsserted(() -> accept(as(child)).statusCode(201));
+        as(child).delete("/v1/me/restrictions/" + denied).then().statusCode(204);
     }
 
     @Test
@@ -215,10 +241,36 @@ class DecidingForOthersTest {
 
         await().untilAsserted(() -> decide(forChild(), "RENEW").statusCode(404).body("code", equalTo("BD-1218")));
         forChild().get("/v1/me/consents").then().statusCode(404);
-        decide(as(child), "RENEW").statusCode(403);
+        decide(as(child), "WITHDRAW").statusCode(403).body("code", equalTo("BD-1221"));
+        as(child).get("/v1/me/consents").then().statusCode(403).body("code", equalTo("BD-1221"));
+        as(child).get("/v1/me/pending-decisions").then().statusCode(403);
+        as(child)
+                .body("{\"mayBeContacted\": false}")
+                .put("/v1/me/research-contact")
+                .then()
+                .statusCode(403);
+        accept(as(child)).statusCode(403).body("code", equalTo("BD-1221"));
         childIs(3, born, parent());
         await().untilAsserted(() ->
                 forChild().get("/v1/me/consents").then().statusCode(200).body("state", equalTo(List.of("GRANTED"))));
+    }
+
+    @Test
+    void whoReadsForAnotherOrTriesToIsOnRecord() {
+        childIs(TODAY.minusYears(9), parent());
+        NationalIdentityNumber stranger = people.adult();
+
+        forChild().get("/v1/me/consents").then().statusCode(200);
+        forChild().get("/v1/me/restrictions").then().statusCode(200);
+        as(stranger, childsId).get("/v1/me/consents").then().statusCode(404);
+
+        await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
+                .filteredOn(entry -> people.alias(child).equals(entry.subject()))
+                .extracting(entry -> entry.action() + " " + entry.outcome() + " " + entry.actor())
+                .contains(
+                        "consents-read DONE " + people.alias(mother),
+                        "restrictions-read DONE " + people.alias(mother),
+                        "decisions-sought REFUSED " + people.alias(stranger)));
     }
 
     private void childIs(LocalDate born, ReadingPlan plan) {
@@ -237,6 +289,14 @@ class DecidingForOthersTest {
 
     private RequestSpecification forChild() {
         return as(mother, childsId);
+    }
+
+    private static ValidatableResponse accept(RequestSpecification who) {
+        Number version = given().get("/v1/terms/current").then().extract().path("version");
+        return who.body("{\"termsId\": \"terms-of-use\", \"version\": " + version
+                        + ", \"language\": \"nn\", \"givesUpRights\": true}")
+                .post("/v1/me/terms-acceptances")
+                .then();
     }
 
     private static ValidatableResponse decide(RequestSpecification who, String decision) {

@@ -93,12 +93,12 @@ class DocumentTest {
     @Test
     void whatIsWrittenAsMarkupIsShownAndNotFollowed() {
         announce(
-                        "consent-location",
+                        "consent-contact",
                         "EDITORIAL",
                         "# Ny\n\n<script>alert(1)</script>\n\n[her](javascript:alert(1)) **fet**\n")
                 .statusCode(200);
 
-        given().get("/v1/documents/versions/2/html?document=consent-location")
+        given().get("/v1/documents/versions/2/html?document=consent-contact")
                 .then()
                 .statusCode(200)
                 .contentType("text/html")

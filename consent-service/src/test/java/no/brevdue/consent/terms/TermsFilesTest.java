@@ -18,13 +18,12 @@ class TermsFilesTest {
                 .map(one -> one.termsId() + " " + one.version() + " " + one.effectiveAt() + " " + one.sha256());
 
         assertThat(versions).containsExactly("""
-                        terms-of-use 1 2025-12-31T23:00:00Z 656f8635e61dd436148e6b716fcb6e7da856a98fcf93a9917aceb6bac989a594
-                        privacy-statement 1 2025-12-31T23:00:00Z 1a849dc949c02b11e9f51314a090131a8517bc02776413022a7e95ab9c6ea1b0
-                        consent-letters 1 2025-12-31T23:00:00Z 50fd1fb3c6ac1188cd6fab6bc23e910f73a3daa40c326184e33f17ae5750179f
-                        consent-contact 1 2025-12-31T23:00:00Z af5e89063f3c7fef68f6d54b82ffe53c22af0751bcb171378aef92753ed25837
-                        consent-archive 1 2025-12-31T23:00:00Z c5c285e94e1830c0e7b0b4ee1fbcb4f87e9aec8b9935a3ed49918faec5a0ee5b
-                        consent-location 1 2025-12-31T23:00:00Z 3ae2794cdbc390504fb7b7e9deb1a60a0aec527a8521af1fc63ee06dbdeabde2
-                        consent-newsletter 1 2025-12-31T23:00:00Z 20279084d22ddc0bdb6215f6fd3f50e22dcbb9dbd8dee64ca1e39ef177bc9f16
+                        terms-of-use 1 2025-12-31T23:00:00Z cfdcb5ace3a29239118f5d8c26c56980c33d700c4cb37f2cb4e7e0fe0c770a5b
+                        privacy-statement 1 2025-12-31T23:00:00Z 2169e0d4547920c1fb3014ea86acccb972857af62a164f7f8439cd506ba799fe
+                        consent-letters 1 2025-12-31T23:00:00Z 65d263763de7a91e7f9160180368e6276246b09fea3b20b0835321f77eda09a8
+                        consent-contact 1 2025-12-31T23:00:00Z 009477c2b5c821c002f8883554892deae1d916c1133f7d02e01ba557f67cd9d2
+                        consent-archive 1 2025-12-31T23:00:00Z 9d08898568e4effd483de91eb43e8d62b6a7be2be228c01bd9fb0a0bf2f5fe2f
+                        consent-newsletter 1 2025-12-31T23:00:00Z e4c682847151c6b8c968540861150742c1b33705b466f2bec403b3093b1a7830
                         """.strip().split("\\s*\n\\s*"));
     }
 

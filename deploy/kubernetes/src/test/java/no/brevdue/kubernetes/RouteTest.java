@@ -47,6 +47,7 @@ class RouteTest {
         "/v1/receipt-keys, consent-service",
         "/v1/organization/processor-agreements, consent-service",
         "/v1/organization/consent-queries, consent-service",
+        "/v1/organization/research-contact-queries, consent-service",
         "/v1/me/newsletter-requests, consent-service",
         "/v1/me/newsletter-confirmations, consent-service",
         "/v1/newsletter-stops/1, consent-service",

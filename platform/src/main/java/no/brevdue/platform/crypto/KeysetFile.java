@@ -2,6 +2,7 @@ package no.brevdue.platform.crypto;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.config.TinkConfig2026;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A keyset that an operator has mounted as a file. Injected as the value of its configuration key, so a service that
@@ -56,6 +59,24 @@ public final class KeysetFile {
         } catch (GeneralSecurityException | ClassCastException e) {
             throw new IllegalStateException(
                     "The keys in " + path + " have no public half that is a " + kind.getSimpleName() + ".", e);
+        }
+    }
+
+    /** The public halves of all keys that are in use, the one that signs now first: what others have signed is still checked. */
+    public <K extends Key> List<K> publicKeys(Class<K> kind) {
+        try {
+            KeysetHandle handle = keyset.getPublicKeysetHandle();
+            List<K> keys = new ArrayList<>(List.of(primaryPublicKey(kind)));
+            for (int i = 0; i < handle.size(); i++) {
+                KeysetHandle.Entry entry = handle.getAt(i);
+                if (!entry.isPrimary() && entry.getStatus().equals(KeyStatus.ENABLED)) {
+                    keys.add(kind.cast(entry.getKey()));
+                }
+            }
+            return List.copyOf(keys);
+        } catch (GeneralSecurityException | ClassCastException e) {
+            throw new IllegalStateException(
+                    "The keys in " + path + " have a public half that is no " + kind.getSimpleName() + ".", e);
         }
     }
 

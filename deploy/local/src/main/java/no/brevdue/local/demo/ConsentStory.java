@@ -42,6 +42,7 @@ public final class ConsentStory implements Story {
             new DeniedDoctor(narrator, hanne, byLaw).tell();
             new Withdrawal(narrator, hanne, byLaw, onConsent).tell();
             new SilentSource(narrator, stack, hanne, byLaw, onConsent).tell();
+            declareLaw(narrator, hanne, onConsent);
         } finally {
             declareConsentClinic("LAW", "pasientjournalloven § 8").require(200);
         }
@@ -119,6 +120,27 @@ public final class ConsentStory implements Story {
         Answer opened = hanne.patient().open(sent.deliveryId());
         narrator.expect("Hanne opens it", opened.status() == 200, opened.text("/title"));
         return sent;
+    }
+
+    private void declareLaw(Narrator narrator, Decider hanne, Sent ended) throws IOException, InterruptedException {
+        narrator.chapter("10. Fjord sykehus writes by law from now on");
+        declareConsentClinic("LAW", "pasientjournalloven § 8").require(200);
+        Proof proof = Patiently.await(PATIENCE, () -> decided(hanne), Proof::isPublished);
+        narrator.expect("A new letter of Fjord's is published", proof.isPublished(), proof.summary());
+        Patient ola = new Patient("ola")
+                .onBehalfOf(hanne.patient().profile().require(200).text("/personId"));
+        String letter = proof.toPerson().path("deliveryId").asText();
+        Answer reads = Patiently.await(PATIENCE, () -> ola.open(letter), answer -> answer.status() < 400);
+        narrator.expect("Ola reads it for her", reads.status() == 200, reads.text("/title"));
+        Answer refused = ola.open(ended.deliveryId());
+        narrator.expect("What her withdrawal ended stays ended", refused.status() == 404, refused);
+    }
+
+    /** A letter sent before the declaration is heard falls back; the next one does not. */
+    private Proof decided(Decider hanne) throws IOException, InterruptedException {
+        return consentClinic.proofOnce(
+                send(consentClinic, hanne).messageId(),
+                proof -> proof.isPublished() || proof.isInFallback("NO_CONSENT"));
     }
 
     private JsonNode invitation(Decider hanne) throws IOException, InterruptedException {

@@ -98,7 +98,8 @@ public final class Patient {
                 "/v1/me/terms-acceptances",
                 Map.of(
                         "termsId", terms.path("termsId").asText(),
-                        "version", terms.path("version").asLong()));
+                        "version", terms.path("version").asLong(),
+                        "language", "nb"));
     }
 
     /** Accepts the terms, now or before. */

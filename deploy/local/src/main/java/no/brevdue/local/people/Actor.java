@@ -49,6 +49,7 @@ public record Actor(
                         "brevdue:letters.read",
                         "brevdue:inbox",
                         "brevdue:legal-bases.write",
+                        "brevdue:research.read",
                         "brevdue:representation",
                         "brevdue:suppliers"),
                 machine(name, consumer));
