@@ -86,8 +86,9 @@ final class Child {
         }
     }
 
+    /** A story may have started it again since, in a process of its own. */
     void stop(Duration patience) {
-        stop(process.toHandle(), patience);
+        stop(pid.running().orElseGet(process::toHandle), patience);
         pid.delete();
     }
 
