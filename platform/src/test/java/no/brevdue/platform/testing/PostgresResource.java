@@ -17,7 +17,7 @@ import java.util.Properties;
 /** A PostgreSQL of the version we run, with the three roles of the service under test. */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
-    static final String PASSWORD = "test";
+    public static final String PASSWORD = "test";
 
     private @Nullable EmbeddedPostgres postgres;
 
