@@ -57,6 +57,38 @@ class PromisesTest {
         }
     }
 
+    @Test
+    void aTestThatIsNotRunProvesNothing() {
+        String source = """
+                /** A class of tests. */
+                class SomeTest {
+
+                    @Test
+                    void isRun() {
+                        assertThat(true).isTrue();
+                    }
+
+                    @Disabled
+                    @Test
+                    void isLeftOut() {
+                        assertThat(true).isTrue();
+                    }
+
+                    void isNoTest() {}
+                }
+                """;
+
+        assertThat(Repository.runs("isRun", source)).isTrue();
+        assertThat(Repository.runs("isLeftOut", source)).isFalse();
+        assertThat(Repository.runs("isNoTest", source)).isFalse();
+        assertThat(Repository.runs("isRun", source.replace("class", "@Disabled\nclass")))
+                .isFalse();
+        assertThat(Repository.isBuiltTest(Repository.ROOT.resolve("platform/src/test/java/SomeTest.java")))
+                .isTrue();
+        assertThat(Repository.isBuiltTest(Repository.ROOT.resolve("elsewhere/src/test/java/SomeTest.java")))
+                .isFalse();
+    }
+
     static Stream<Promise> promises() {
         return Repository.read(Repository.ROOT.resolve("docs/promises.csv"))
                 .lines()
