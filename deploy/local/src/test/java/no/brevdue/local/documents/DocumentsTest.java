@@ -4,10 +4,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,18 +18,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the documents name is there. */
 class DocumentsTest {
 
+    private static final Path ARCHITECTURE = Repository.ROOT.resolve("ARCHITECTURE.md");
+
+    private static final Pattern INVARIANT = Pattern.compile("(?m)^\\| (\\d+) \\| .+ \\| (.+) \\|$");
+    private static final Pattern GUARD = Pattern.compile("`(\\w+Test#\\w+|\\./brevdue chaos)`");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test#\\w+)`");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
 
-    @Test
-    void everyTestThatGuardsAnInvariantExists() {
-        List<String> named =
-                found(TEST, Repository.ROOT.resolve("ARCHITECTURE.md")).toList();
+    /** With as much of its package as the document tells: {@code mailbox.routing.Routing}, {@code routing/Routing}. */
+    private static final Pattern TYPE =
+            Pattern.compile("`((?:[a-z]+[./])*)([A-Z][a-zA-Z0-9]*[a-z][a-zA-Z0-9]*)(?:[.#(][^`]*)?`");
 
-        assertThat(named)
-                .isNotEmpty()
-                .allSatisfy(
-                        test -> assertThat(Repository.hasTest(test)).as(test).isTrue());
+    private static final Pattern GLOSSARY = Pattern.compile("(?s)## Glossary\n(.*?)\n## ");
+    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| ([^|]+) \\|");
+    private static final Pattern PACKAGE =
+            Pattern.compile("(.+)/src/main/java/no/brevdue/\\w+/(\\w+)/.*package-info.java");
+
+    private static final Set<String> TYPES_OF_OTHERS =
+            Set.of("Clock", "ConstructorMapper", "DPoP", "ETag", "Instant", "KafkaClientMetrics");
+
+    @Test
+    void everyInvariantStandsInOnePlaceAndIsGuarded() {
+        List<MatchResult> invariants =
+                pages().flatMap(page -> matches(INVARIANT, page)).toList();
+
+        assertThat(invariants.stream().map(invariant -> Integer.valueOf(invariant.group(1))))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, Math.max(65, invariants.size()))
+                        .boxed()
+                        .toList());
+        assertThat(invariants).extracting(invariant -> invariant.group(2)).allMatch(GUARD.asPredicate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTestThatIsNamedExists(Path page) {
+        assertThat(found(TEST, page)).allMatch(Repository::hasTest);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTypeThatIsNamedExists(Path page) {
+        assertThat(matches(TYPE, page).filter(type -> !TYPES_OF_OTHERS.contains(type.group(2))))
+                .allSatisfy(type -> assertThat(Repository.hasType(type.group(1), type.group(2)))
+                        .as("%s, named in %s", type.group(), page)
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -38,9 +73,45 @@ class DocumentsTest {
     }
 
     @Test
+    void everyPackageIsOnAMap() {
+        assertThat(Repository.files("package-info.java").stream()
+                        .flatMap(file -> PACKAGE.matcher(file.toString()).results()))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(found -> {
+                    Path own = Path.of(found.group(1), "README.md");
+                    Path map = Files.exists(own) ? own : ARCHITECTURE;
+                    assertThat(Repository.read(map)).contains("`" + found.group(2) + "`");
+                });
+    }
+
+    @Test
+    void everyDecisionStandsInTheirIndexOnce() {
+        Path index = Repository.ROOT.resolve("docs/adr/README.md");
+
+        assertThat(found(LINK, index).map(index::resolveSibling))
+                .containsExactlyInAnyOrderElementsOf(
+                        pages().filter(page -> page.getParent().equals(index.getParent()) && !page.equals(index))
+                                .toList());
+    }
+
+    @Test
+    void noWordIsExplainedTwice() {
+        assertThat(found(GLOSSARY, ARCHITECTURE)
+                        .flatMap(glossary -> FIRST_CELL.matcher(glossary).results())
+                        .flatMap(row -> Stream.of(row.group(1).split(", ", -1))))
+                .hasSizeGreaterThan(20)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theFrontPageIsShort() {
         assertThat(Repository.read(Repository.ROOT.resolve("README.md")).lines())
                 .hasSizeLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void theArchitectureIsReadInTenMinutes() {
+        assertThat(Repository.read(ARCHITECTURE).split("\\s+")).hasSizeLessThan(2_750);
     }
 
     static Stream<Path> pages() {
@@ -48,6 +119,10 @@ class DocumentsTest {
     }
 
     private static Stream<String> found(Pattern pattern, Path page) {
-        return pattern.matcher(Repository.read(page)).results().map((MatchResult match) -> match.group(1));
+        return matches(pattern, page).map(match -> match.group(1));
+    }
+
+    private static Stream<MatchResult> matches(Pattern pattern, Path page) {
+        return pattern.matcher(Repository.read(page)).results();
     }
 }
