@@ -46,22 +46,26 @@ class DocumentsTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, Math.max(65, invariants.size()))
                         .boxed()
                         .toList());
-        assertThat(invariants).extracting(invariant -> invariant.group(2)).allMatch(GUARD.asPredicate());
+        assertThat(invariants.stream()
+                        .filter(invariant -> !GUARD.matcher(invariant.group(2)).find())
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void everyTestThatIsNamedExists(Path page) {
-        assertThat(found(TEST, page)).allMatch(Repository::hasTest);
+        assertThat(found(TEST, page).filter(test -> !Repository.hasTest(test))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void everyTypeThatIsNamedExists(Path page) {
-        assertThat(matches(TYPE, page).filter(type -> !TYPES_OF_OTHERS.contains(type.group(2))))
-                .allSatisfy(type -> assertThat(Repository.hasType(type.group(1), type.group(2)))
-                        .as("%s, named in %s", type.group(), page)
-                        .isTrue());
+        assertThat(matches(TYPE, page)
+                        .filter(type -> !TYPES_OF_OTHERS.contains(type.group(2)))
+                        .filter(type -> !Repository.hasType(type.group(1), type.group(2)))
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -74,14 +78,15 @@ class DocumentsTest {
 
     @Test
     void everyPackageIsOnAMap() {
-        assertThat(Repository.files("package-info.java").stream()
-                        .flatMap(file -> PACKAGE.matcher(file.toString()).results()))
-                .hasSizeGreaterThan(80)
-                .allSatisfy(found -> {
-                    Path own = Path.of(found.group(1), "README.md");
-                    Path map = Files.exists(own) ? own : ARCHITECTURE;
-                    assertThat(Repository.read(map)).contains("`" + found.group(2) + "`");
-                });
+        List<MatchResult> packages = Repository.files("package-info.java").stream()
+                .flatMap(file -> PACKAGE.matcher(file.toString()).results())
+                .toList();
+
+        assertThat(packages).hasSizeGreaterThan(80);
+        assertThat(packages.stream()
+                        .filter(found -> !map(found.group(1)).contains("`" + found.group(2) + "`"))
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 
     @Test
@@ -112,6 +117,12 @@ class DocumentsTest {
     @Test
     void theArchitectureIsReadInTenMinutes() {
         assertThat(Repository.read(ARCHITECTURE).split("\\s+")).hasSizeLessThan(2_750);
+    }
+
+    /** Where the packages of a module are told: in its own page, or in that of the house. */
+    private static String map(String module) {
+        Path own = Path.of(module, "README.md");
+        return Repository.read(Files.exists(own) ? own : ARCHITECTURE);
     }
 
     static Stream<Path> pages() {
