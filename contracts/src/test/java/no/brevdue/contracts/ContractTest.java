@@ -25,14 +25,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -50,6 +56,35 @@ class ContractTest {
             NotificationEvent.class,
             AccessLogEvent.class,
             AuditEvent.class);
+
+    /** What may be any text: numbers of organisations and practitioners, codes of ours, and what identity-service alone can open. */
+    private static final Set<String> NUMBERS_AND_CODES = Set.of(
+            "action",
+            "actor",
+            "controller",
+            "object",
+            "objectType",
+            "organization",
+            "purpose",
+            "scopes",
+            "sealedNumber",
+            "sender",
+            "sha256",
+            "source",
+            "stream",
+            "supplier",
+            "target",
+            "termsId");
+
+    private static final Set<Class<?>> NO_TEXT = Set.of(
+            boolean.class,
+            int.class,
+            long.class,
+            Integer.class,
+            Long.class,
+            Instant.class,
+            LocalDate.class,
+            UUID.class);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -103,9 +138,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("facts")
     void noFieldCanCarryContentOrAnIdentityNumber(Class<? extends Event> fact) {
-        assertThat(components(fact, false))
-                .doesNotContainAnyElementsOf(
-                        Set.of("title", "body", "content", "name", "email", "mobile", "nationalIdentityNumber", "pid"));
+        assertThat(freeText("", fact)).isSubsetOf(NUMBERS_AND_CODES);
     }
 
     @Test
@@ -121,14 +154,18 @@ class ContractTest {
     @ParameterizedTest
     @EnumSource
     void theAsyncApiDocumentOfATopicListsExactlyWhatTravelsOnIt(Topic topic) throws IOException {
-        JsonNode document = asyncApi(topic);
+        URI place = URI.create(placeOfAsyncApi(topic));
+        JsonNode document = new YAMLMapper().readTree(resource(place.getPath()));
 
+        assertThat(document.at("/asyncapi").asText()).startsWith("3.");
         assertThat(document.at("/channels/facts/address").asText()).isEqualTo(topic.address());
         assertThat(names(document.at("/channels/facts/messages").fieldNames()))
                 .isEqualTo(names(document.at("/components/messages").fieldNames()));
-        assertThat(document.at("/components/messages").findValuesAsText("name"))
+        assertThat(document.at("/components/messages"))
+                .extracting(message -> message.at("/name").asText() + " "
+                        + place.resolve(message.at("/payload/schema/$ref").asText()))
                 .containsExactlyInAnyOrderElementsOf(facts().filter(fact -> travelsOn(topic, fact))
-                        .map(EventType::of)
+                        .map(fact -> EventType.of(fact) + " " + EventType.stem(fact) + ".schema.json")
                         .toList());
     }
 
@@ -137,13 +174,27 @@ class ContractTest {
         return fact == Heartbeat.class ? !topic.owner().equals("*") : Topic.carrying(fact) == topic;
     }
 
-    private static JsonNode asyncApi(Topic topic) throws IOException {
+    private static String placeOfAsyncApi(Topic topic) {
         Class<? extends Event> family = FAMILIES.stream()
                 .filter(candidate -> Topic.carrying(candidate) == topic)
                 .findFirst()
                 .orElseThrow();
         String stem = EventType.stem(family);
-        return new YAMLMapper().readTree(resource(stem.substring(0, stem.lastIndexOf('/')) + "/asyncapi.yaml"));
+        return stem.substring(0, stem.lastIndexOf('/')) + "/asyncapi.yaml";
+    }
+
+    /** The fields that can hold any text, those of records and lists inside included; a type nobody has thought of is one. */
+    private static Stream<String> freeText(String field, Type type) {
+        return switch (type) {
+            case Class<?> closed when closed.isEnum() || NO_TEXT.contains(closed) -> Stream.empty();
+            case Class<?> inside
+            when inside.isRecord() ->
+                Arrays.stream(inside.getRecordComponents())
+                        .flatMap(component -> freeText(component.getName(), component.getGenericType()));
+            case ParameterizedType many ->
+                Arrays.stream(many.getActualTypeArguments()).flatMap(element -> freeText(field, element));
+            default -> Stream.of(field);
+        };
     }
 
     private static Set<String> components(Class<?> fact, boolean requiredOnly) {
