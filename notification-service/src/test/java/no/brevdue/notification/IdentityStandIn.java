@@ -55,7 +55,7 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext(
                     "/v1/contact-points/lookups",
-                    exchange -> lookUp(exchange, "alias", "letter-notification|newsletter", STRANGER));
+                    exchange -> lookUp(exchange, "alias", "letter-notification|newsletter|terms-change", STRANGER));
             started.createContext(
                     "/v1/contact-notices/lookups",
                     exchange -> lookUp(exchange, "noticeId", "contact-notice", NO_NOTICE));

@@ -3,6 +3,7 @@ package no.brevdue.audit.decision;
 import no.brevdue.audit.decision.DecisionRepository.Head;
 import no.brevdue.contracts.accesslog.v1.DecisionsApplied;
 import no.brevdue.contracts.accesslog.v1.DriftFound;
+import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
 import no.brevdue.contracts.consent.v1.ConsentDecision;
 import no.brevdue.contracts.consent.v1.ConsentEvent;
 import no.brevdue.contracts.consent.v1.ConsentGranted;
@@ -59,6 +60,7 @@ class DecisionProjection implements Projection<ConsentEvent> {
             }
             case TermsPublished unrelated -> {}
             case NewsletterRequested unrelated -> {}
+            case ChangeNoticeRequested unrelated -> {}
         }
     }
 

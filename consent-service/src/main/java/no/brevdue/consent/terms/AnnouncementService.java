@@ -1,5 +1,6 @@
 package no.brevdue.consent.terms;
 
+import no.brevdue.consent.change.ChangeNotices;
 import no.brevdue.contracts.consent.v1.TermsChange;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -23,13 +24,21 @@ class AnnouncementService {
 
     private final Database database;
     private final TermsRepository terms;
+    private final ChangeNotices notices;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AnnouncementService(Database database, TermsRepository terms, Outbox outbox, AuditTrail audit, Clock clock) {
+    AnnouncementService(
+            Database database,
+            TermsRepository terms,
+            ChangeNotices notices,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.terms = terms;
+        this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -62,6 +71,7 @@ class AnnouncementService {
             boolean unused = terms.add(tx, next);
             texts.forEach((language, text) -> terms.add(tx, new TermsText(next, language, text)));
             outbox.publish(tx, TermsPublicationJob.fact(next));
+            notices.published(tx, document, next.version(), change);
             audit.record(
                     tx,
                     AuditEntry.by(operator)

@@ -1,5 +1,6 @@
 package no.brevdue.consent.terms;
 
+import no.brevdue.consent.change.ChangeNotices;
 import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
@@ -22,11 +23,13 @@ class TermsPublicationJob implements Job {
 
     private final Database database;
     private final TermsRepository terms;
+    private final ChangeNotices notices;
     private final Outbox outbox;
 
-    TermsPublicationJob(Database database, TermsRepository terms, Outbox outbox) {
+    TermsPublicationJob(Database database, TermsRepository terms, ChangeNotices notices, Outbox outbox) {
         this.database = database;
         this.terms = terms;
+        this.notices = notices;
         this.outbox = outbox;
     }
 
@@ -48,6 +51,7 @@ class TermsPublicationJob implements Job {
             if (terms.add(tx, version)) {
                 texts.stream().filter(text -> text.version().equals(version)).forEach(text -> terms.add(tx, text));
                 outbox.publish(tx, fact(version));
+                notices.published(tx, version.termsId(), version.version(), version.change());
                 LOGGER.infof("Terms published: terms=%s version=%d", version.termsId(), version.version());
             } else {
                 requireUnchanged(tx, version);

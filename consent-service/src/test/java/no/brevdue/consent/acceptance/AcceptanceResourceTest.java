@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
+import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
@@ -43,6 +44,7 @@ class AcceptanceResourceTest {
     private static final String OLA = "10915596784";
     private static final String AUDITED = "03847012004";
     private static final String CAREFUL = SyntheticNumbers.person(4_900).value();
+    private static final String CAREFUL_LATER = SyntheticNumbers.person(4_901).value();
     private static final String NEWCOMER = "11868120098";
     private static final String D_NUMBER = "45858533140";
     private static final String BIRTH_NUMBER = "05858534021";
@@ -188,8 +190,13 @@ class AcceptanceResourceTest {
 
     /** Announced for a time that no other test reaches. */
     @Test
-    void whatTakesRightsAwayIsAcceptedExplicitlyOrNotAtAll() {
+    void whatTakesRightsAwayIsToldAndAcceptedExplicitlyOrNotAtAll() {
         accept(CAREFUL, 1).statusCode(201);
+        accept(CAREFUL_LATER, 1).statusCode(201);
+        List<UUID> bothOfThem = List.of(alias(CAREFUL), alias(CAREFUL_LATER));
+        facts.publish(new PersonRestated(UUID.randomUUID(), 3, bothOfThem, PERSON));
+        Awaitility.await()
+                .untilAsserted(() -> as(CAREFUL).get("/v1/me/terms").then().body("accepted", hasSize(2)));
         Instant effective = TestClock.START.plus(Duration.ofDays(330));
         Map<String, Object> reducing = new HashMap<>(Map.of("documentId", "terms-of-use", "change", "REDUCING"));
         reducing.putAll(Map.of("effectiveAt", effective.toString(), "nb", "# Nye", "nn", "# Nye", "en", "# New"));
@@ -200,6 +207,11 @@ class AcceptanceResourceTest {
                 .post("/v1/operations/document-versions")
                 .then()
                 .statusCode(200);
+        Awaitility.await().untilAsserted(() -> assertThat(told()).containsAnyElementsOf(bothOfThem));
+        assertThat(told())
+                .doesNotContain(alias(NEWCOMER))
+                .filteredOn(bothOfThem::contains)
+                .hasSize(1);
         clock.set(effective);
 
         as(CAREFUL)
@@ -209,7 +221,7 @@ class AcceptanceResourceTest {
                 .body("mustAccept", nullValue())
                 .body("mayAccept.version", equalTo(2));
         accept(CAREFUL, 2).statusCode(409).body("code", equalTo("BD-1203"));
-        as(CAREFUL).get("/v1/me/terms").then().body("accepted", hasSize(1));
+        as(CAREFUL).get("/v1/me/terms").then().body("accepted", hasSize(2));
         as(CAREFUL)
                 .contentType("application/json")
                 .body(body(2).replace("}", ", \"givesUpRights\": true}"))
@@ -217,6 +229,13 @@ class AcceptanceResourceTest {
                 .then()
                 .statusCode(201);
         as(CAREFUL).get("/v1/me/terms").then().body("applies.version", equalTo(2));
+    }
+
+    /** Everybody who is told of a change. */
+    private List<UUID> told() {
+        return facts.published(ChangeNoticeRequested.class).stream()
+                .map(ChangeNoticeRequested::alias)
+                .toList();
     }
 
     private static RequestSpecification as(String number) {

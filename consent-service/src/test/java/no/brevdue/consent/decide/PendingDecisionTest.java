@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import no.brevdue.consent.People;
+import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
 import no.brevdue.contracts.mailbox.v1.DeliveryFallbackOrdered;
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
@@ -91,7 +92,7 @@ class PendingDecisionTest {
     }
 
     @Test
-    void whoConsentedToAnOlderTextIsAskedToRenewItAndWordsAloneAskNobody() {
+    void whoConsentedToAnOlderTextIsToldAndAskedToRenewItAndWordsAloneAskNobody() {
         NationalIdentityNumber kari = people.adult();
         grantArchive(kari).statusCode(201);
         announceArchive("EDITORIAL");
@@ -102,6 +103,9 @@ class PendingDecisionTest {
                 .body("find { it.why == 'TEXT_CHANGED' }.documentId", equalTo("consent-archive"))
                 .body("find { it.why == 'TEXT_CHANGED' }.version", equalTo((int) version("consent-archive")));
 
+        await().untilAsserted(() -> assertThat(facts.published(ChangeNoticeRequested.class))
+                .filteredOn(notice -> notice.alias().equals(people.alias(kari)))
+                .hasSize(1));
         String id = grantArchive(kari).statusCode(201).extract().path("consentId");
 
         as(kari).get("/v1/me/consents/{id}", id)

@@ -10,7 +10,11 @@ enum LookupPurpose {
 
     /** Mailing the newsletter to somebody who has consented to it, or the code that confirms that. */
     @JsonProperty("newsletter")
-    NEWSLETTER("newsletter");
+    NEWSLETTER("newsletter"),
+
+    /** Telling somebody that the terms, or another document they rely on, are going to change. */
+    @JsonProperty("terms-change")
+    TERMS_CHANGE("terms-change");
 
     private final String code;
 

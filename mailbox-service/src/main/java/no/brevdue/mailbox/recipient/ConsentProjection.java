@@ -2,6 +2,7 @@ package no.brevdue.mailbox.recipient;
 
 import no.brevdue.contracts.consent.v1.AccessRestricted;
 import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
+import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
 import no.brevdue.contracts.consent.v1.ConsentDecision;
 import no.brevdue.contracts.consent.v1.ConsentEvent;
 import no.brevdue.contracts.consent.v1.ConsentExpired;
@@ -81,6 +82,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
             case TermsPublished fact -> terms.published(tx, fact);
             case LegalBasisDeclared fact -> declared(tx, fact);
             case NewsletterRequested unrelated -> {}
+            case ChangeNoticeRequested unrelated -> {}
             case DecisionsCounted count -> {
                 boolean differs = decisions.differs(tx, count);
                 decisions.drifts(tx, count.partition(), differs);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The transactions of notices about contact points: what is taken in hand, and what came of it. */
+/** The transactions of notices about the account: what is taken in hand, and what came of it. */
 @ApplicationScoped
 class AccountNoticeService {
 
@@ -31,6 +31,10 @@ class AccountNoticeService {
     /** Whoever dies with a notice in hand loses it to another replica when the claim runs out. */
     Optional<AccountNotice> claim() {
         return database.asWorker(tx -> notices.claim(tx, clock.instant(), CLAIM));
+    }
+
+    boolean isOver(AccountNotice notice) {
+        return notice.isOver(clock.instant());
     }
 
     void settle(AccountNotice notice, Result result) {

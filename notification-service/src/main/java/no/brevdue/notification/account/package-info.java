@@ -1,6 +1,7 @@
 /**
- * Telling people about their own contact points: the code that proves an address, and to the old address that something was
- * changed. What is said and where it goes is asked for just in time; here only the id of a notice is kept.
+ * Telling people about what they have here: the code that proves an address; to the old address, that something was changed; that
+ * others will read; that a document they rely on is going to change. What is said and where it goes is asked for just in time; here
+ * the id of a notice is kept, and in the last case whom it is for.
  */
 @NullMarked
 @CheckReturnValue

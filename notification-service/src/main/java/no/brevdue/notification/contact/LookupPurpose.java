@@ -3,7 +3,8 @@ package no.brevdue.notification.contact;
 /** Why a person is to be reached; identity-service records it. */
 public enum LookupPurpose {
     LETTER("letter-notification"),
-    NEWSLETTER("newsletter");
+    NEWSLETTER("newsletter"),
+    TERMS_CHANGE("terms-change");
 
     private final String code;
 

@@ -2,6 +2,7 @@ package no.brevdue.notification.dispatch;
 
 import no.brevdue.contracts.consent.v1.AccessRestricted;
 import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
+import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
 import no.brevdue.contracts.consent.v1.ConsentDecision;
 import no.brevdue.contracts.consent.v1.ConsentEvent;
 import no.brevdue.contracts.consent.v1.ConsentState;
@@ -14,6 +15,7 @@ import no.brevdue.contracts.consent.v1.TermsAccepted;
 import no.brevdue.contracts.consent.v1.TermsPublished;
 import no.brevdue.contracts.notification.v1.DecisionsApplied;
 import no.brevdue.contracts.notification.v1.DriftFound;
+import no.brevdue.notification.account.ChangeNotices;
 import no.brevdue.notification.newsletter.Newsletters;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
@@ -34,6 +36,7 @@ class DecisionProjection implements Projection<ConsentEvent> {
     private final DecisionHeadRepository heads;
     private final NotificationRepository notifications;
     private final Newsletters newsletters;
+    private final ChangeNotices changes;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -41,11 +44,13 @@ class DecisionProjection implements Projection<ConsentEvent> {
             DecisionHeadRepository heads,
             NotificationRepository notifications,
             Newsletters newsletters,
+            ChangeNotices changes,
             Outbox outbox,
             Clock clock) {
         this.heads = heads;
         this.notifications = notifications;
         this.newsletters = newsletters;
+        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -64,6 +69,7 @@ class DecisionProjection implements Projection<ConsentEvent> {
                 }
             }
             case NewsletterRequested requested -> newsletters.requested(tx, requested);
+            case ChangeNoticeRequested requested -> changes.requested(tx, requested);
             case PersonDecision decision -> decided(tx, decision);
             case TermsPublished unrelated -> {}
             case LegalBasisDeclared unrelated -> {}

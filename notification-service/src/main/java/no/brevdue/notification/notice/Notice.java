@@ -21,6 +21,7 @@ public record Notice(String subject, String body) {
     private static final Map<Language, Notice> LETTER_UNREAD = load("letter-unread");
     private static final Map<Language, Notice> CONTACT_CHANGED = load("contact-changed");
     private static final Map<Language, Notice> READERS_CHANGE = load("readers-change");
+    private static final Map<Language, Notice> DOCUMENT_CHANGES = load("document-changes");
     private static final Map<Language, Notice> VERIFICATION_CODE = load("verification-code");
     private static final Map<Language, Notice> NEWSLETTER_CODE = load("newsletter-code");
     private static final String PLACE_OF_CODE = "{code}";
@@ -48,6 +49,11 @@ public record Notice(String subject, String body) {
     /** Soon others may read than before. */
     public static Notice readersChange(Language language) {
         return Objects.requireNonNull(READERS_CHANGE.get(language));
+    }
+
+    /** The terms, or another document, are going to change. */
+    public static Notice documentChanges(Language language) {
+        return Objects.requireNonNull(DOCUMENT_CHANGES.get(language));
     }
 
     /** Six digits prove an address. */

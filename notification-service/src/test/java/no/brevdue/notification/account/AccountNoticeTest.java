@@ -2,6 +2,7 @@ package no.brevdue.notification.account;
 
 import io.quarkus.test.junit.QuarkusTest;
 import no.brevdue.contracts.Topic;
+import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.NoticeOccasion;
@@ -77,6 +78,34 @@ class AccountNoticeTest {
                 .untilAsserted(
                         () -> assertThat(IdentityStandIn.hasForgotten(notice)).isTrue());
         assertMailed(Notice.readersChange(Language.NB));
+    }
+
+    @Test
+    void whoReliesOnADocumentThatChangesIsToldOnceAndSoIsWhoeverReadsForThem() throws MessagingException, IOException {
+        UUID alias = UUID.randomUUID();
+        String other = "other-" + address;
+        IdentityStandIn.answers(alias, 503, "");
+        facts.publishTwice(new ChangeNoticeRequested(notice, 1, alias));
+        eventually().untilAsserted(() -> assertThat(setbacks()).isPositive());
+        IdentityStandIn.answers(alias, 200, """
+                {"email": "%s", "language": "NN", "others": [{"email": "%s", "language": "SE"}]}""".formatted(address, other));
+
+        clock.advance(Duration.ofMinutes(5));
+
+        eventually().untilAsserted(() -> assertThat(result()).hasValue("HANDED_OVER"));
+        assertMailed(Notice.documentChanges(Language.NN));
+        assertThat(MailSink.mailsTo(other)).hasSize(1);
+    }
+
+    @Test
+    void aChangeThatCouldNotBeToldForAWeekIsOldNews() {
+        IdentityStandIn.answers(notice, 503, "");
+        facts.publish(new ChangeNoticeRequested(notice, 1, notice));
+        eventually().untilAsserted(() -> assertThat(setbacks()).isPositive());
+
+        clock.advance(Duration.ofDays(7));
+
+        eventually().untilAsserted(() -> assertThat(result()).hasValue("OVER"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class NoticeTest {
 
     @Test
     void everyLanguageAndOccasionHasWordsOfItsOwn() {
-        assertThat(notices()).hasSize(28).doesNotHaveDuplicates();
+        assertThat(notices()).hasSize(32).doesNotHaveDuplicates();
     }
 
     /** The fixed words of all: a code is the only thing that is ever inserted. */
@@ -71,6 +71,7 @@ class NoticeTest {
                         Notice.letterUnread(language),
                         Notice.contactChanged(language),
                         Notice.readersChange(language),
+                        Notice.documentChanges(language),
                         Notice.verificationCode(language, ""),
                         Notice.newsletterCode(language, "")));
     }

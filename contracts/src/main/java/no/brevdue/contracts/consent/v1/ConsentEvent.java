@@ -16,4 +16,5 @@ public sealed interface ConsentEvent extends Event
                 PersonDecisionsRestated,
                 LegalBasisDeclared,
                 DecisionsCounted,
-                NewsletterRequested {}
+                NewsletterRequested,
+                ChangeNoticeRequested {}

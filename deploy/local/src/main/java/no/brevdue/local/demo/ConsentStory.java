@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A clinic that writes by law and one that writes on consent, and one person who decides. It kills consent-service and starts
@@ -100,7 +101,7 @@ public final class ConsentStory implements Story {
         Proof waiting = consentClinic.proofOnce(
                 sent.messageId(), proof -> proof.summary().contains("AWAITING_CONSENT"));
         narrator.expect("Fjord's letter is held", waiting.summary().startsWith("HELD"), waiting.summary());
-        JsonNode invitation = invitation(hanne);
+        JsonNode invitation = mail(hanne, "Du har et valg");
         narrator.expect("Hanne is invited to choose", true, invitation.path("subject"));
         narrator.expect("The invitation names no sender", !invitation.toString().contains("Fjord"), "fixed text");
         Answer pending = hanne.pending();
@@ -143,19 +144,16 @@ public final class ConsentStory implements Story {
                 proof -> proof.isPublished() || proof.isInFallback("NO_CONSENT"));
     }
 
-    private JsonNode invitation(Decider hanne) throws IOException, InterruptedException {
+    private JsonNode mail(Decider hanne, String words) throws IOException, InterruptedException {
+        Predicate<JsonNode> says = mail -> mail.toString().contains(words);
         List<JsonNode> mails = Patiently.await(
                 PATIENCE,
                 () -> world.allMailTo(hanne.address()),
-                all -> all.stream().anyMatch(ConsentStory::invites));
+                all -> all.stream().anyMatch(says));
         return mails.stream()
-                .filter(ConsentStory::invites)
+                .filter(says)
                 .findFirst()
-                .orElseThrow(() -> new ClaimFailed("Hanne is invited to choose", mails.toString()));
-    }
-
-    private static boolean invites(JsonNode mail) {
-        return mail.toString().contains("Du har et valg");
+                .orElseThrow(() -> new ClaimFailed("Hanne is told: " + words, mails.toString()));
     }
 
     private void changeTerms(Narrator narrator, Decider hanne, Sent letter) throws IOException, InterruptedException {
@@ -185,6 +183,8 @@ public final class ConsentStory implements Story {
                 "Version " + (before + 1) + " is announced",
                 announced.json().path("version").asLong() == before + 1,
                 announced);
+        JsonNode told = mail(hanne, "eller samtykke endres");
+        narrator.expect("Hanne is told by mail that something changes", true, told.path("subject"));
         Answer refused = Patiently.await(
                 PATIENCE, () -> hanne.patient().open(letter.deliveryId()), answer -> answer.status() == 409);
         narrator.expect("The next opening asks again", refused.text("/code").equals("BD-1321"), refused);
