@@ -21,20 +21,30 @@ class AccessLogService {
     private final Database database;
     private final AliasLinks links;
     private final AccessLogRepository entries;
+    private final DeathRepository deaths;
     private final Grounds grounds;
     private final AuditTrail trail;
 
     AccessLogService(
-            Database database, AliasLinks links, AccessLogRepository entries, Grounds grounds, AuditTrail trail) {
+            Database database,
+            AliasLinks links,
+            AccessLogRepository entries,
+            DeathRepository deaths,
+            Grounds grounds,
+            AuditTrail trail) {
         this.database = database;
         this.links = links;
         this.entries = entries;
+        this.deaths = deaths;
         this.grounds = grounds;
         this.trail = trail;
     }
 
-    /** Reading is recorded in the same transaction; that entry shows on the next read. */
+    /** Reading is recorded in the same transaction; that entry shows on the next read. Nobody reads with the login of the dead. */
     AccessLogPage read(Caller.Citizen citizen, Cursor after, int limit) {
+        if (database.asWorker(tx -> deaths.isReported(tx, citizen.alias()))) {
+            throw AccessLogProblem.READER_REPORTED_DEAD.because("The population register reports this person's death.");
+        }
         return database.asCaller(tx -> {
             List<UUID> aliases = links.aliasesOfSamePerson(tx, citizen.alias());
             List<AccessLogRow> rows = entries.page(tx, aliases, after, limit + 1);

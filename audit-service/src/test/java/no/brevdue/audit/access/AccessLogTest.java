@@ -13,6 +13,7 @@ import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.identity.Aliases;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
+import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,23 @@ class AccessLogTest {
 
         assertThat(actionsOnceThereAre(2, kari)).containsExactly("letter-opened", "letter-opened");
         assertThat(page(kari, null, 50).<String>getList("entries.actor.role")).containsOnly("YOU");
+    }
+
+    @Test
+    void nobodyReadsWithTheLoginOfTheDeadUntilTheDeathIsAnnulledAndALateFactChangesNothing() {
+        String kari = SyntheticNumbers.person(6_100).value();
+        UUID person = UUID.randomUUID();
+        UUID former = UUID.randomUUID();
+        say(organization("letter-sent", alias(kari), MONDAY));
+        assertThat(actionsOnceThereAre(1, kari)).containsExactly("letter-sent");
+
+        facts.publishTwice(restated(person, 2, true, former, alias(kari)));
+        await().untilAsserted(() -> read(citizen(kari)).statusCode(403).body("code", equalTo("BD-1510")));
+        facts.publish(restated(person, 3, false, former, alias(kari)));
+        facts.publish(restated(person, 2, true, former, alias(kari)));
+
+        await().untilAsserted(() -> read(citizen(kari)).statusCode(200));
+        assertThat(page(kari, null, 50).<String>getList("entries.action")).contains("letter-sent");
     }
 
     @Test
@@ -219,13 +237,17 @@ class AccessLogTest {
     }
 
     private static PersonRestated samePerson(UUID... them) {
+        return restated(UUID.randomUUID(), 1, false, them);
+    }
+
+    private static PersonRestated restated(UUID person, long version, boolean deceased, UUID... them) {
         return new PersonRestated(
-                UUID.randomUUID(),
-                1,
+                person,
+                version,
                 List.of(them),
                 new PersonFacts(
                         LocalDate.of(1946, 11, 20),
-                        false,
+                        deceased,
                         false,
                         false,
                         true,

@@ -176,7 +176,7 @@ class MyContactPointsService {
     }
 
     private Person active(Transaction tx, Caller.Citizen me) {
-        Person person = persons.require(tx, me.alias());
+        Person person = persons.self(tx, me.alias());
         deactivations.refuse(tx, person.id());
         return person;
     }

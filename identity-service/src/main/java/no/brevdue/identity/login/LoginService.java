@@ -45,7 +45,7 @@ public class LoginService {
 
     List<Login> of(Caller.Citizen me, int limit) {
         return database.asCaller(tx -> {
-            Person person = persons.require(tx, me.alias());
+            Person person = persons.self(tx, me.alias());
             audit.record(
                     tx,
                     AuditEntry.by(me)

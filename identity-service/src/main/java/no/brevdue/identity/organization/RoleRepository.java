@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RoleRepository {
 
+    /** Nobody uses the login of the dead for what they answered for; the policies show callers their own row alone. */
+    private static final String AND_ALIVE = " and not exists (select from person where deceased)";
+
     /** Whoever is named now is responsible from now on. */
     void activate(Transaction tx, OrganizationNumber organization, UUID manager, Instant now) {
         tx.handle()
@@ -27,7 +30,10 @@ class RoleRepository {
     }
 
     boolean isManager(Transaction tx, OrganizationNumber organization) {
-        return exists(tx, "select exists (select from activation where organization = :organization)", organization);
+        return exists(
+                tx,
+                "select exists (select from activation where organization = :organization)" + AND_ALIVE,
+                organization);
     }
 
     /** The policies show a superuser their own row, a manager everybody's: hence the aliases. */
@@ -35,7 +41,7 @@ class RoleRepository {
         return exists(
                 tx,
                 "select exists (select from superuser where organization = :organization"
-                        + " and dismissed_at is null and alias = any (caller_aliases()))",
+                        + " and dismissed_at is null and alias = any (caller_aliases()))" + AND_ALIVE,
                 organization);
     }
 

@@ -9,6 +9,11 @@ enum PersonProblem implements ProblemType {
             Kind.NOT_FOUND,
             1101,
             "Nobody has sent this person a letter yet, so nothing is known of them here. The first letter changes that."),
+    LOGIN_REPORTED_DEAD(
+            Kind.FORBIDDEN,
+            1102,
+            "The population register reports the death of whoever this login belongs to. If that is wrong, the register takes it"
+                    + " back, and everything is as before."),
     DEACTIVATED(
             Kind.CONFLICT,
             1190,

@@ -171,10 +171,17 @@ public class PersonService {
         return persons.byAlias(tx, alias);
     }
 
-    /** Somebody who has logged in; a problem if nobody ever sent them a letter. */
-    public Person require(Transaction tx, UUID alias) {
-        return find(tx, alias)
+    /**
+     * Somebody who has logged in; a problem if nobody ever sent them a letter. Of those whose death is reported nothing is shown or
+     * changed, whoever has their login, until the death is annulled.
+     */
+    public Person self(Transaction tx, UUID alias) {
+        Person person = find(tx, alias)
                 .orElseThrow(() -> PersonProblem.NOT_REGISTERED.because("No letter has arrived for you yet."));
+        if (person.deceased()) {
+            throw PersonProblem.LOGIN_REPORTED_DEAD.because("The population register reports this person's death.");
+        }
+        return person;
     }
 
     /** Somebody with this number, under whichever alias. */

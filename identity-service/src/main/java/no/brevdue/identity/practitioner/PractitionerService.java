@@ -200,7 +200,7 @@ public class PractitionerService {
     }
 
     private Person me(Citizen citizen) {
-        return database.asCaller(tx -> persons.require(tx, citizen.alias()));
+        return database.asCaller(tx -> persons.self(tx, citizen.alias()));
     }
 
     private @Nullable String name(Transaction tx, @Nullable UUID alias) {

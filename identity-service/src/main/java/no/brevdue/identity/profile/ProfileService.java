@@ -71,7 +71,7 @@ class ProfileService {
                 .orElse(new Secrets(null, null)));
         LocalDate today = NorwegianDay.of(clock.instant());
         return database.asCaller(tx -> {
-            Person person = persons.require(tx, citizen.alias());
+            Person person = persons.self(tx, citizen.alias());
             logins.note(tx, person.id(), login);
             record(tx, citizen, person.id(), "profile-read");
             return deactivations
@@ -112,8 +112,7 @@ class ProfileService {
     }
 
     private void change(Caller.Citizen citizen, Change change) {
-        UUID person =
-                database.asCaller(tx -> persons.require(tx, citizen.alias())).id();
+        UUID person = database.asCaller(tx -> persons.self(tx, citizen.alias())).id();
         database.asWorkerDo(tx -> change.make(tx, persons.lock(tx, person).id()));
     }
 

@@ -127,7 +127,8 @@ class CareService {
         return database.asWorker(tx -> undecided.stream()
                 .map(objection -> {
                     audit(tx, caller, objection, "objection-read", CarePurpose.TREATMENT.code());
-                    UUID child = persons.require(tx, objection.person()).id();
+                    UUID child =
+                            persons.find(tx, objection.person()).orElseThrow().id();
                     return OpenObjection.of(objection, persons.number(tx, child));
                 })
                 .toList());

@@ -243,14 +243,14 @@ class MyRepresentationsService {
 
     private Person me(Citizen citizen) {
         return database.asCaller(tx -> {
-            Person person = persons.require(tx, citizen.alias());
+            Person person = persons.self(tx, citizen.alias());
             deactivations.refuse(tx, person.id());
             return person;
         });
     }
 
     private List<UUID> ownAliases(Transaction tx, Citizen citizen) {
-        return persons.aliases(tx, persons.require(tx, citizen.alias()).id());
+        return persons.aliases(tx, persons.self(tx, citizen.alias()).id());
     }
 
     private UUID alias(Transaction tx, Person person) {

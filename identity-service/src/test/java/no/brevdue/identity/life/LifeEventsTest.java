@@ -1,6 +1,7 @@
 package no.brevdue.identity.life;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
@@ -20,6 +21,7 @@ import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.job.JobRunner;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
+import no.brevdue.platform.testing.Tokens;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import jakarta.inject.Inject;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class LifeEventsTest {
@@ -73,7 +76,7 @@ class LifeEventsTest {
     }
 
     @Test
-    void aDeathIsAFactAndItsAnnulmentAnother() {
+    void aDeathIsAFactThatClosesTheLoginAndItsAnnulmentAnother() {
         String number = adult(1100);
         PersonRegistered person = letters.register(number);
         Registers.died(number);
@@ -81,6 +84,16 @@ class LifeEventsTest {
         PopulationFeed.happened(number);
 
         assertThat(restated(person, 2).facts().deceased()).isTrue();
+        as(number).get("/v1/me").then().statusCode(403).body("code", equalTo("BD-1102"));
+        as(number).get("/v1/me/logins").then().statusCode(403);
+        as(number)
+                .contentType("application/json")
+                .body("""
+                        {"receiver": {"nationalIdentityNumber": "%s"}, "scope": "ACT"}""".formatted(adult(1190)))
+                .post("/v1/me/powers-of-attorney")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("BD-1102"));
         await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
                 .anySatisfy(entry -> {
                     assertThat(entry.action()).isEqualTo("register-facts-changed");
@@ -92,6 +105,7 @@ class LifeEventsTest {
         PopulationFeed.happened(number);
 
         assertThat(restated(person, 3).facts().deceased()).isFalse();
+        as(number).get("/v1/me").then().statusCode(200);
     }
 
     @Test
@@ -412,6 +426,10 @@ class LifeEventsTest {
     private UUID id(String number) {
         return database.asWorker(tx -> persons.withNumber(tx, letters.number(number)))
                 .orElseThrow();
+    }
+
+    private static RequestSpecification as(String number) {
+        return given().auth().oauth2(Tokens.citizen(number).sign());
     }
 
     private static String adult(int n) {

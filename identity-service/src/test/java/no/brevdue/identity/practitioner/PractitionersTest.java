@@ -7,6 +7,7 @@ import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.identity.AddressEvents;
 import no.brevdue.identity.Letters;
+import no.brevdue.identity.PopulationFeed;
 import no.brevdue.identity.Registers;
 import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
@@ -111,10 +112,13 @@ class PractitionersTest {
                 .statusCode(204);
 
         practitioners(superuser).statusCode(404);
-        String successor = adult();
+        String successor = known();
         activate(clinic, successor).statusCode(200);
         appoint(manager, superuser).statusCode(404);
         appoint(successor, superuser).statusCode(201);
+        Registers.died(successor);
+        PopulationFeed.happened(successor);
+        await().untilAsserted(() -> appoint(successor, superuser).statusCode(404));
     }
 
     @Test
