@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -112,11 +111,7 @@ class ConsentService {
 
     private List<Consent> write(
             Transaction tx, Subject subject, Asked about, List<Consent> before, EventType event, Circumstances how) {
-        List<UUID> told = Stream.concat(before.stream().map(Consent::alias), Stream.of(subject.alias()))
-                .distinct()
-                .sorted(Decisions.ORDER)
-                .toList();
-        List<Consent> after = told.stream()
+        List<Consent> after = Together.written(before, subject.alias()).stream()
                 .map(alias -> ledger.append(tx, alias, of(before, alias), about, event, how))
                 .toList();
         record(

@@ -1,5 +1,6 @@
 package no.brevdue.consent.ledger;
 
+import no.brevdue.consent.decision.Decisions;
 import no.brevdue.contracts.consent.v1.ConsentState;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,14 @@ final class Together {
                         ? ConsentState.EXPIRED
                         : consent.state())
                 .orElse(null);
+    }
+
+    /** Where a decision is written: wherever something was said before, and under the alias by which it was made. */
+    static List<UUID> written(List<Consent> before, UUID alias) {
+        return Stream.concat(before.stream().map(Consent::alias), Stream.of(alias))
+                .distinct()
+                .sorted(Decisions.ORDER)
+                .toList();
     }
 
     /** The latest no; else what ran out last; else, where all hold, the one that ends first. */

@@ -7,8 +7,14 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -37,6 +43,25 @@ class AgreementTest {
                 .statusCode(200)
                 .body("version", equalTo(List.of(1)));
         staffOf("100200309").get("/v1/organization/processor-agreements").then().body("", empty());
+    }
+
+    @Test
+    void agreementsStoredAtTheSameTimeAreVersionsOfTheirOwn() throws InterruptedException {
+        List<Callable<Integer>> all = IntStream.range(0, 8)
+                .<Callable<Integer>>mapToObj(n -> () -> operator()
+                        .body(Map.of("controller", "100200317", "text", "# Avtale " + n))
+                        .post("/v1/operations/processor-agreements")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("version"))
+                .toList();
+
+        try (ExecutorService operators = Executors.newFixedThreadPool(4)) {
+            assertThat(operators.invokeAll(all))
+                    .extracting(Future::resultNow)
+                    .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+        }
     }
 
     private static RequestSpecification operator() {

@@ -3,6 +3,7 @@ package no.brevdue.consent.ledger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.consent.People;
+import no.brevdue.consent.decision.Decisions;
 import no.brevdue.contracts.Event;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.consent.v1.ConsentDecision;
@@ -13,6 +14,7 @@ import no.brevdue.contracts.consent.v1.ConsentRenewed;
 import no.brevdue.contracts.consent.v1.ConsentState;
 import no.brevdue.contracts.consent.v1.ConsentWithdrawn;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
+import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.outbox.Shard;
 import no.brevdue.platform.testing.Facts;
@@ -28,6 +30,11 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static io.restassured.RestAssured.given;
@@ -48,11 +55,13 @@ class ConsentLedgerTest {
     private final People people;
     private final Facts facts;
     private final TestClock clock;
+    private final Database database;
 
-    ConsentLedgerTest(People people, Facts facts, TestClock clock) {
+    ConsentLedgerTest(People people, Facts facts, TestClock clock, Database database) {
         this.people = people;
         this.facts = facts;
         this.clock = clock;
+        this.database = database;
     }
 
     @BeforeEach
@@ -242,6 +251,48 @@ class ConsentLedgerTest {
         facts.publish(new no.brevdue.contracts.mailbox.v1.DecisionsApplied(people.alias(birthNumber), 2));
         grant(birthNumber, CLINIC).statusCode(201).body("readers[0].effectiveAt", nullValue());
         as(dNumber).get("/v1/me/consents").then().body("state", equalTo(List.of("GRANTED")));
+    }
+
+    /** Both numbers are locked for each decision. In two orders they would wait for each other until one is given up. */
+    @Test
+    void whoDecidesUnderBothNumbersAtTheSameTimeWaitsAndIsNotRefused() throws InterruptedException {
+        NationalIdentityNumber one = people.stranger();
+        NationalIdentityNumber other = Stream.generate(people::stranger)
+                .filter(number -> Integer.signum(people.alias(one).compareTo(people.alias(number)))
+                        != Integer.signum(Decisions.ORDER.compare(people.alias(one), people.alias(number))))
+                .findFirst()
+                .orElseThrow();
+        people.isKnown(UUID.randomUUID(), 1, one, other);
+        Callable<List<Integer>> denials = () -> IntStream.range(0, 12)
+                .mapToObj(n -> as(one).body("{\"kind\": \"PRACTITIONER\", \"target\": \"%d\"}".formatted(1_000_001 + n))
+                        .post("/v1/me/restrictions")
+                        .statusCode())
+                .toList();
+        Callable<List<Integer>> consents = () -> IntStream.range(0, 12)
+                .mapToObj(n -> decide(other, CLINIC, n % 2 == 0 ? "GRANT" : "WITHDRAW")
+                        .extract()
+                        .statusCode())
+                .toList();
+
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            assertThat(both.invokeAll(List.of(denials, consents)))
+                    .flatExtracting(Future::resultNow)
+                    .hasSize(24)
+                    .containsOnly(200, 201);
+        }
+    }
+
+    /** Whatever is locked row by row in the order of a query is locked in the order of Java, too. */
+    @Test
+    void aliasesComeInOneOrderHereAndInTheDatabase() {
+        List<UUID> some = Stream.generate(UUID::randomUUID).limit(200).toList();
+        List<UUID> inTheDatabase = database.asWorker(tx -> tx.handle()
+                .createQuery("select alias from unnest(:some) as alias order by alias")
+                .bindArray("some", UUID.class, some)
+                .mapTo(UUID.class)
+                .list());
+
+        assertThat(some.stream().sorted(Decisions.ORDER)).isEqualTo(inTheDatabase);
     }
 
     @Test

@@ -22,20 +22,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The rules of consent-service and a second model of them, written apart from the first, take the same hundred thousand random
- * steps: decisions for oneself and for others, terms that change, restrictions, birthdays, rights that come and go. They must
- * not disagree once.
+ * steps: decisions for oneself and for others, under one number or two that are found to be one person's and taken apart again,
+ * terms that change, restrictions, birthdays, rights that come and go. They must not disagree once.
  */
 class DecisionModelTest {
 
@@ -50,6 +53,7 @@ class DecisionModelTest {
     private final List<Person> real = new ArrayList<>();
     private final SecondModel model = new SecondModel();
     private final Map<String, Consent> consents = new HashMap<>();
+    private final Set<Integer> linked = new HashSet<>();
     private final List<TermsVersion> terms = new ArrayList<>();
     private final Map<Integer, List<Long>> accepted = new HashMap<>();
     private final Map<Integer, Denials> denials = new HashMap<>();
@@ -83,7 +87,18 @@ class DecisionModelTest {
         assertThat(now).isAfter(START.plus(Duration.ofDays(365 * 8)));
         assertThat(seen.keySet())
                 .as("every kind of answer was given")
-                .contains("GRANTED", "WITHDRAWN", "REFUSED", "NOT_ALLOWED", "MUST", "MAY", "APPLIES", "SAME", "LIFTED");
+                .contains(
+                        "GRANTED",
+                        "WITHDRAWN",
+                        "REFUSED",
+                        "NOT_ALLOWED",
+                        "MUST",
+                        "MAY",
+                        "APPLIES",
+                        "SAME",
+                        "LIFTED",
+                        "ONE",
+                        "TWO");
         assertThat(seen.values()).allMatch(times -> times > 100);
     }
 
@@ -97,7 +112,8 @@ class DecisionModelTest {
             case 3, 4 -> accept(actor, subject);
             case 5, 6 -> deny(actor, subject);
             case 7 -> lift(actor, subject);
-            case 8, 9 -> standing(subject);
+            case 8 -> standing(subject);
+            case 9 -> random.nextBoolean() ? link(subject) : look(subject);
             default -> decide(actor, subject);
         };
     }
@@ -106,32 +122,67 @@ class DecisionModelTest {
         String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
         Decision decision = any(Decision.values());
         boolean newText = random.nextInt(4) == 0;
+        int number = random.nextInt(2);
         String said = mayReally(actor, subject, decision.consents())
-                ? really(subject, purpose, decision, newText)
+                ? really(subject, number, purpose, decision, newText)
                 : notAllowed();
         String expected = model.may(actor, subject, decision.consents(), today())
-                ? model.decide(subject, purpose, decision, newText, now)
+                ? model.decide(subject, number, purpose, decision, newText, now)
                 : "NOT_ALLOWED";
         return "%d decides %s %s for %d".formatted(actor, decision, purpose, subject) + " <> " + count(said) + " <> "
                 + expected;
     }
 
-    private String really(int subject, String purpose, Decision decision, boolean newText) {
-        String key = subject + "/" + purpose;
+    private String really(int subject, int number, String purpose, Decision decision, boolean newText) {
         try {
-            Optional<Consent> before = Optional.ofNullable(consents.get(key));
-            Optional<EventType> event =
-                    Transitions.of(Together.state(before.stream().toList(), now), decision, newText);
+            List<Consent> before = about(subject, number, purpose);
+            Optional<EventType> event = Transitions.of(Together.state(before, now), decision, newText);
             if (event.isEmpty()) {
                 return "SAME";
             }
-            Consent after = before.map(consent -> consent.after(event.get(), consent.decidedVersion() + 1, now))
-                    .orElseGet(() -> Consent.first(aliases.get(subject), "100100673", purpose, event.get(), 1, now));
-            consents.put(key, after);
-            return after.state() + " " + after.version() + " " + after.holds(now);
+            for (UUID alias : Together.written(before, alias(subject, number))) {
+                consents.compute(
+                        alias + purpose,
+                        (key, consent) -> consent == null
+                                ? Consent.first(alias, "100100673", purpose, event.get(), 1, now)
+                                : consent.after(event.get(), consent.decidedVersion() + 1, now));
+            }
+            return standing(about(subject, number, purpose));
         } catch (ProblemException refused) {
             return "NO";
         }
+    }
+
+    /** What was said under the number, or under both where they are known to be one person's. */
+    private List<Consent> about(int subject, int number, String purpose) {
+        return IntStream.range(0, 2)
+                .filter(other -> other == number || linked.contains(subject))
+                .mapToObj(other -> consents.get(alias(subject, other) + purpose))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private String standing(List<Consent> consents) {
+        return Together.state(consents, now) + " "
+                + consents.stream().mapToLong(Consent::version).sum();
+    }
+
+    private UUID alias(int subject, int number) {
+        return number == 0 ? aliases.get(subject) : new UUID(1, subject);
+    }
+
+    /** Two numbers are found to be one person's, or not to be after all. */
+    private String link(int subject) {
+        boolean apart = linked.remove(subject);
+        String said = apart || !linked.add(subject) ? "TWO" : "ONE";
+        return "numbers of " + subject + " <> " + count(said) + " <> " + model.link(subject);
+    }
+
+    private String look(int subject) {
+        String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
+        int number = random.nextInt(2);
+        return "%s of %d under %d <> ".formatted(purpose, subject, number) + standing(about(subject, number, purpose))
+                + " <> " + model.look(subject, number, purpose, now);
     }
 
     private String standing(int subject) {

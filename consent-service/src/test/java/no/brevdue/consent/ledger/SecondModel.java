@@ -18,6 +18,7 @@ final class SecondModel {
     final List<Body> people = new ArrayList<>();
     final List<Version> versions = new ArrayList<>();
     private final Map<String, List<Said>> consents = new HashMap<>();
+    private final Set<Integer> oneUnderBoth = new HashSet<>();
     private final Map<Integer, Set<Integer>> accepted = new HashMap<>();
     private final Map<Integer, Set<String>> denied = new HashMap<>();
 
@@ -33,7 +34,7 @@ final class SecondModel {
 
     record Version(Instant effective, String change) {}
 
-    private record Said(String what, @Nullable Instant until) {}
+    private record Said(String what, Instant at, @Nullable Instant until) {}
 
     boolean may(int actor, int subject, boolean consenting, LocalDate day) {
         Body body = people.get(subject);
@@ -80,26 +81,74 @@ final class SecondModel {
         return day.getMonthValue() * 100 + day.getDayOfMonth() < birthday ? years - 1 : years;
     }
 
-    String decide(int subject, String purpose, Decision decision, boolean newText, Instant now) {
-        List<Said> story = consents.computeIfAbsent(subject + "/" + purpose, unused -> new ArrayList<>());
-        Said last = story.isEmpty() ? null : story.getLast();
-        boolean holds = last != null && last.until() != null && now.isBefore(last.until());
-        String was = last == null ? "" : last.what();
-        return switch (decision) {
-            case GRANT -> holds && !newText ? "SAME" : say(story, purpose, "GRANTED", now);
-            case RENEW -> holds ? say(story, purpose, "GRANTED", now) : "NO";
-            case REFUSE -> holds ? "NO" : was.equals("REFUSED") ? "SAME" : say(story, purpose, "REFUSED", now);
-            case WITHDRAW -> holds ? say(story, purpose, "WITHDRAWN", now) : was.equals("WITHDRAWN") ? "SAME" : "NO";
-        };
+    String link(int subject) {
+        if (oneUnderBoth.contains(subject)) {
+            oneUnderBoth.remove(subject);
+            return "TWO";
+        }
+        oneUnderBoth.add(subject);
+        return "ONE";
     }
 
-    private static String say(List<Said> story, String purpose, String what, Instant now) {
-        boolean granted = what.equals("GRANTED");
+    String decide(int subject, int number, String purpose, Decision decision, boolean newText, Instant now) {
+        String was = state(subject, number, purpose, now);
+        boolean holds = was.equals("GRANTED");
+        String what = switch (decision) {
+            case GRANT -> holds && !newText ? "SAME" : "GRANTED";
+            case RENEW -> holds ? "GRANTED" : "NO";
+            case REFUSE -> holds ? "NO" : was.equals("REFUSED") ? "SAME" : "REFUSED";
+            case WITHDRAW -> holds ? "WITHDRAWN" : was.equals("WITHDRAWN") ? "SAME" : "NO";
+        };
+        if (what.equals("SAME") || what.equals("NO")) {
+            return what;
+        }
         int years = purpose.equals("contact") ? 2 : 5;
-        story.add(new Said(
-                what,
-                granted ? now.atZone(ZoneId.of("Europe/Oslo")).plusYears(years).toInstant() : null));
-        return what + " " + story.size() + " " + granted;
+        Instant until = what.equals("GRANTED")
+                ? now.atZone(ZoneId.of("Europe/Oslo")).plusYears(years).toInstant()
+                : null;
+        consents.putIfAbsent(subject + "/" + number + "/" + purpose, new ArrayList<>());
+        for (List<Said> story : stories(subject, number, purpose)) {
+            story.add(new Said(what, now, until));
+        }
+        return look(subject, number, purpose, now);
+    }
+
+    String look(int subject, int number, String purpose, Instant now) {
+        String state = state(subject, number, purpose, now);
+        int said = 0;
+        for (List<Said> story : stories(subject, number, purpose)) {
+            said += story.size();
+        }
+        return (state.isEmpty() ? "null" : state) + " " + said;
+    }
+
+    private List<List<Said>> stories(int subject, int number, String purpose) {
+        List<List<Said>> found = new ArrayList<>();
+        for (int other = 0; other < 2; other++) {
+            List<Said> story = consents.get(subject + "/" + other + "/" + purpose);
+            if (story != null && (other == number || oneUnderBoth.contains(subject))) {
+                found.add(story);
+            }
+        }
+        return found;
+    }
+
+    /** One no is enough, the last one said; then what is over; and only where neither is found somebody has said yes. */
+    private String state(int subject, int number, String purpose, Instant now) {
+        Said no = null;
+        boolean over = false;
+        boolean yes = false;
+        for (List<Said> story : stories(subject, number, purpose)) {
+            Said last = story.getLast();
+            if (last.until() == null) {
+                no = no == null || last.at().isAfter(no.at()) ? last : no;
+            } else if (now.isBefore(last.until())) {
+                yes = true;
+            } else {
+                over = true;
+            }
+        }
+        return no != null ? no.what() : over ? "EXPIRED" : yes ? "GRANTED" : "";
     }
 
     /** Versions are counted from 1. What was accepted is carried on over every change of words, and no further. */

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import no.brevdue.consent.People;
+import no.brevdue.consent.decision.Decisions;
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.consent.v1.ConsentGranted;
@@ -12,6 +13,8 @@ import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.contracts.identity.v1.RepresentationKind;
 import no.brevdue.contracts.identity.v1.RepresentationScope;
+import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import static io.restassured.RestAssured.given;
 import static no.brevdue.consent.People.as;
@@ -45,6 +49,8 @@ class DecidingForOthersTest {
     private final People people;
     private final Facts facts;
     private final TestClock clock;
+    private final Database database;
+    private final Decisions decisions;
     private final UUID childsId = UUID.randomUUID();
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -53,10 +59,12 @@ class DecidingForOthersTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     private NationalIdentityNumber child;
 
-    DecidingForOthersTest(People people, Facts facts, TestClock clock) {
+    DecidingForOthersTest(People people, Facts facts, TestClock clock, Database database, Decisions decisions) {
         this.people = people;
         this.facts = facts;
         this.clock = clock;
+        this.database = database;
+        this.decisions = decisions;
     }
 
     @BeforeEach
@@ -253,6 +261,32 @@ class DecidingForOthersTest {
         childIs(3, born, parent());
         await().untilAsserted(() ->
                 forChild().get("/v1/me/consents").then().statusCode(200).body("state", equalTo(List.of("GRANTED"))));
+    }
+
+    @Test
+    void whatEndsWhileSomebodyDecidesForAnotherIsRefusedAsIfItHadEndedBefore() {
+        LocalDate born = TODAY.minusYears(9);
+        childIs(born, parent());
+
+        CompletableFuture<ValidatableResponse> denial = database.asWorker(tx -> {
+            decisions.lock(tx, people.alias(child));
+            var waits = CompletableFuture.supplyAsync(() -> forChild()
+                    .body("{\"kind\": \"ORGANIZATION\", \"target\": \"100100703\"}")
+                    .post("/v1/me/restrictions")
+                    .then());
+            await().until(() ->
+                    number(tx, "select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
+            childIs(2, born, new ReadingPlan(born.plusYears(16), List.of()));
+            await().until(() -> number(tx, "select version from person where person_id = '" + childsId + "'") == 2);
+            return waits;
+        });
+
+        denial.join().statusCode(404).body("code", equalTo("BD-1218"));
+        as(child).get("/v1/me/restrictions").then().statusCode(200).body("", empty());
+    }
+
+    private static long number(Transaction tx, String query) {
+        return tx.handle().createQuery(query).mapTo(Long.class).one();
     }
 
     @Test

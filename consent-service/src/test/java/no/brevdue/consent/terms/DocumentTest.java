@@ -119,7 +119,21 @@ class DocumentTest {
                 .statusCode(403);
     }
 
+    /** None may come before it, so that one in the far future would hold up the document. */
+    @Test
+    void aVersionAppliesWithinAYear() {
+        for (String never : List.of("2027-02-01T00:00:00Z", "+999999-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z")) {
+            announce("consent-contact", "MATERIAL", "# Aldri\n", never)
+                    .statusCode(400)
+                    .body("code", equalTo("BD-1204"));
+        }
+    }
+
     private static ValidatableResponse announce(String document, String change, String text) {
+        return announce(document, change, text, "2026-01-01T00:00:00Z");
+    }
+
+    private static ValidatableResponse announce(String document, String change, String text, String effectiveAt) {
         return given().auth()
                 .oauth2(Tokens.operator("olga").sign())
                 .contentType("application/json")
@@ -127,7 +141,7 @@ class DocumentTest {
                         "documentId",
                         document,
                         "effectiveAt",
-                        "2026-01-01T00:00:00Z",
+                        effectiveAt,
                         "change",
                         change,
                         "nb",
