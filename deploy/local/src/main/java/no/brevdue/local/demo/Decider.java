@@ -43,6 +43,11 @@ final class Decider {
         return new Decider(n, clinic);
     }
 
+    /** One of the crowd, who has had a letter. */
+    static Decider of(int n, SyntheticOrganization clinic) {
+        return new Decider(n, clinic);
+    }
+
     private boolean hasDecided() throws IOException, InterruptedException {
         return !decisions.get("/v1/me/consents").require(200).json().isEmpty();
     }

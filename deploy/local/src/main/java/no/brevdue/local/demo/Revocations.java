@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Powers of attorney are taken back while the register tells of a hundred events a second. */
 final class Revocations {
@@ -39,22 +37,16 @@ final class Revocations {
         for (int i = first; i < first + givers; i++) {
             powers.add(given(SyntheticPeople.crowd(i)));
         }
-        var over = new AtomicBoolean();
-        Thread others = Thread.ofVirtual().start(() -> othersLive(first, over));
         List<Duration> delays = new ArrayList<>();
+        OthersLive others = new OthersLive(world, first, eventsPerSecond);
         try {
             for (Power power : powers) {
                 delays.add(revoked(power));
             }
         } finally {
-            over.set(true);
-            others.join();
+            others.end();
         }
-        Collections.sort(delays);
-        narrator.expect(
-                "Within a second each: from the answer to the giver to the end of reading",
-                delays.getLast().compareTo(bound) <= 0,
-                SuddenDeaths.figures(delays));
+        SuddenDeaths.within(narrator, bound, "mailbox: from the answer to the giver to the end of reading", delays);
     }
 
     private Power given(SyntheticPerson person) throws IOException, InterruptedException {
@@ -77,19 +69,5 @@ final class Revocations {
             Thread.sleep(LOOK_AGAIN);
         }
         return Duration.between(ended, Instant.now());
-    }
-
-    private void othersLive(int people, AtomicBoolean over) {
-        Instant begun = Instant.now();
-        try {
-            for (int events = 0; !over.get(); events++) {
-                SuddenDeaths.pace(begun, events);
-                world.live("{\"event\":\"nothing\",\"person\":\"crowd-" + events % people + "\"}");
-            }
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
