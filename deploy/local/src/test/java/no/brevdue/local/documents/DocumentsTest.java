@@ -23,6 +23,13 @@ class DocumentsTest {
     private static final Pattern INVARIANT = Pattern.compile("(?m)^\\| (\\d+) \\| .+ \\| (.+) \\|$");
     private static final Pattern GUARD = Pattern.compile("`(\\w+Test#\\w+|\\./brevdue chaos)`");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test#\\w+)`");
+    /** A field in YAML or JSON, or a parameter. */
+    private static final Pattern NAME = Pattern.compile("(?m)^\\s*(?:- name: |\"|)(\\w+)(?:\"?:|$)");
+
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)(?:geo|user|device|gps|bluetooth|beacon|wifi)?-?(?:location|coordinates?"
+                    + "|latitude|longitude|lat|lng|geo\\w*|gps\\w*|bluetooth\\w*|beacon\\w*|wifi\\w*)");
+
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
 
     /** With as much of its package as the document tells: {@code mailbox.routing.Routing}, {@code routing/Routing}. */
@@ -123,6 +130,18 @@ class DocumentsTest {
     private static String map(String module) {
         Path own = Path.of(module, "README.md");
         return Repository.read(Files.exists(own) ? own : ARCHITECTURE);
+    }
+
+    @Test
+    void noApiTakesAPlaceAndNoFactCarriesOne() {
+        List<String> names = Stream.of(".openapi.yaml", ".schema.json")
+                .flatMap(end -> Repository.files(end).stream())
+                .flatMap(contract -> found(NAME, contract))
+                .distinct()
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(300).contains("nationalIdentityNumber", "personId");
+        assertThat(names).filteredOn(PLACE.asMatchPredicate()).isEmpty();
     }
 
     static Stream<Path> pages() {
