@@ -5,10 +5,12 @@ import no.brevdue.identity.person.PersonService;
 import no.brevdue.identity.population.PopulationRegisterClient;
 import no.brevdue.identity.population.PostalAddress;
 import no.brevdue.identity.register.RegisterUnavailableException;
+import no.brevdue.identity.representation.Secrecy;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.problem.ProblemException;
 
@@ -23,7 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Asks the register just in time. Nothing is posted to a protected address, to the dead, or to a home whose parents may not
- * know of the letter.
+ * know of the letter: because of the child's age, of a clinic's block or of the child's objection.
  */
 @ApplicationScoped
 class PostalAddressService {
@@ -38,6 +40,7 @@ class PostalAddressService {
 
     private final Database database;
     private final PersonService persons;
+    private final Secrecy secrecy;
     private final PopulationRegisterClient register;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,11 +48,13 @@ class PostalAddressService {
     PostalAddressService(
             Database database,
             PersonService persons,
+            Secrecy secrecy,
             PopulationRegisterClient register,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.persons = persons;
+        this.secrecy = secrecy;
         this.register = register;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +70,8 @@ class PostalAddressService {
                                     .to("person", person.id())
                                     .of(alias)
                                     .because(purpose.toString())));
-                    return found.filter(this::mayBePostedTo).map(person -> persons.number(tx, person.id()));
+                    return found.filter(person -> mayBePostedTo(tx, person))
+                            .map(person -> persons.number(tx, person.id()));
                 })
                 .orElseThrow(PostalAddressService::none);
         try {
@@ -77,10 +83,14 @@ class PostalAddressService {
         }
     }
 
-    private boolean mayBePostedTo(Person person) {
+    private boolean mayBePostedTo(Transaction tx, Person person) {
+        return !person.deceased() && !person.addressProtected() && mayHomeKnow(tx, person);
+    }
+
+    private boolean mayHomeKnow(Transaction tx, Person person) {
         int age = Period.between(person.birthDate(), LocalDate.ofInstant(clock.instant(), OSLO))
                 .getYears();
-        return !person.deceased() && !person.addressProtected() && (age < HIDDEN_FROM || age >= OWN_HOME_FROM);
+        return age >= OWN_HOME_FROM || (age < HIDDEN_FROM && !secrecy.isOrdered(tx, person.id()));
     }
 
     private static ProblemException none() {

@@ -2,10 +2,12 @@ package no.brevdue.identity.postal;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.identity.Letters;
 import no.brevdue.identity.Registers;
 import no.brevdue.identity.SyntheticPeople;
+import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,24 @@ class PostalAddressTest {
     }
 
     @Test
+    void nothingIsPostedToTheHomeOfAChildWhileAClinicHidesIt() {
+        String digits = SyntheticNumbers.person(5900).value();
+        UUID eight = living(digits, "2017-06-02");
+        lookUp(eight).statusCode(200);
+
+        String block = clinic().body(Map.of("nationalIdentityNumber", digits, "purpose", "CHILD_PROTECTION"))
+                .post("/v1/care/disclosure-blocks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        lookUp(eight).statusCode(404).body("code", equalTo("BD-1140"));
+        clinic().delete("/v1/care/disclosure-blocks/" + block).then().statusCode(204);
+        lookUp(eight).statusCode(200);
+    }
+
+    @Test
     void whileTheRegisterIsAwayNobodyKnows() {
         UUID alias = living(SyntheticPeople.TORBJORN, "1988-07-19");
         Registers.populationRegisterAway(true);
@@ -80,6 +100,13 @@ class PostalAddressTest {
         Registers.named(number, "Navn", "Navnesen");
         Registers.postalAddress(number, "Storgata", "1", "0155", "Oslo");
         return letters.register(number).alias();
+    }
+
+    private static RequestSpecification clinic() {
+        return given().auth()
+                .oauth2(Tokens.clientSystem("100100673", "brevdue:representation")
+                        .sign())
+                .contentType("application/json");
     }
 
     private static ValidatableResponse lookUp(UUID alias) {
