@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.preflight;
 
+import no.brevdue.contracts.mailbox.v1.ReturnReason;
 import no.brevdue.mailbox.delivery.SenderView;
 import no.brevdue.mailbox.routing.RoutingDecision;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record Preflight(Outcome outcome, @Nullable String reason) {
         /** It would fall back or come back. */
         USE_OTHER_CHANNEL
     }
+
+    /** The letter would come back, whoever the number belongs to. */
+    static final Preflight MISMATCH =
+            new Preflight(Outcome.USE_OTHER_CHANNEL, SenderView.code(ReturnReason.RECIPIENT_MISMATCH));
 
     private static final Preflight DIGITAL = new Preflight(Outcome.DIGITAL, null);
 

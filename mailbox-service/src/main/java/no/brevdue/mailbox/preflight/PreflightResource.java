@@ -39,7 +39,8 @@ class PreflightResource {
             summary = "Ask how a letter would go, before sending it",
             description =
                     "Nothing is stored but the record that it was asked, which the person sees. Whoever is unknown here and"
-                            + " whoever is reachable look the same. Each organisation may ask a limited number of times"
+                            + " whoever is reachable look the same; a birth date is held against the number, and against the"
+                            + " register only once a letter is sent. Each organisation may ask a limited number of times"
                             + " an hour.")
     public PreflightAnswer ask(@NotNull @Valid PreflightRequest request) {
         return preflights.ask(caller.clientSystem(), request);

@@ -21,12 +21,14 @@ import no.brevdue.platform.caller.Caller.ClientSystem;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.Aliases;
+import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.time.NorwegianDay;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +77,8 @@ class PreflightService {
     }
 
     PreflightAnswer ask(ClientSystem sender, PreflightRequest request) {
-        UUID alias = aliases.alias(numbers.parse(request.recipient().nationalIdentityNumber()));
+        NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
+        UUID alias = aliases.alias(number);
         Instant now = clock.instant();
         if (!ReadingTime.isThinkable(request.notBefore(), now) || !ReadingTime.isThinkable(request.actBy(), now)) {
             throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
@@ -97,10 +100,12 @@ class PreflightService {
             Pair pair = new Pair(alias, sender.consumer().value(), false);
             ConsentStanding consent =
                     Objects.requireNonNull(consents.standings(tx, List.of(pair)).get(pair));
-            Preflight preflight = Preflight.of(
-                    Routing.decide(facts(tx, alias, consent, request, now, readBefore), now),
-                    consent == ConsentStanding.UNANSWERED,
-                    earliest.isAfter(now));
+            Preflight preflight = isSomebodyElse(number, request)
+                    ? Preflight.MISMATCH
+                    : Preflight.of(
+                            Routing.decide(facts(tx, alias, consent, request, now, readBefore), now),
+                            consent == ConsentStanding.UNANSWERED,
+                            earliest.isAfter(now));
             return new PreflightAnswer(
                     preflight.outcome(),
                     preflight.reason(),
@@ -109,6 +114,12 @@ class PreflightService {
                     ReadingTime.isPaperInTime(readBefore, request.actBy()),
                     request.body() == null ? null : Readability.of(request.body(), request.actBy() != null));
         });
+    }
+
+    /** Held against the number alone: against what is known of the person it would tell that they are known. */
+    private static boolean isSomebodyElse(NationalIdentityNumber number, PreflightRequest request) {
+        LocalDate birthDate = request.recipient().birthDate();
+        return birthDate != null && !number.allowsBirthOn(birthDate);
     }
 
     private void spend(Transaction tx, ClientSystem sender, Instant now) {
@@ -141,6 +152,6 @@ class PreflightService {
                 now,
                 request.notBefore(),
                 readBefore,
-                request.recipient().birthDate());
+                null);
     }
 }

@@ -14,8 +14,10 @@ import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
@@ -60,6 +62,20 @@ class PreflightTest {
                         && entry.purpose().equals("treatment")));
         assertThat(facts.published(RegistrationRequested.class))
                 .noneMatch(fact -> fact.alias().equals(people.alias(unknown)));
+    }
+
+    /** ADULT is not born when the digits say, so a question with either date is about somebody the mailbox knows better. */
+    @Test
+    void aBirthDateIsHeldAgainstTheNumberAndTellsNobodyWhoIsKnown() {
+        NationalIdentityNumber known = known(ADULT);
+        NationalIdentityNumber unknown = people.stranger();
+
+        for (NationalIdentityNumber number : List.of(known, unknown)) {
+            ask(CLINIC, number, written(number)).body("outcome", equalTo("DIGITAL"));
+            ask(CLINIC, number, written(number).plusDays(1))
+                    .body("outcome", equalTo("USE_OTHER_CHANNEL"))
+                    .body("reason", equalTo("RECIPIENT_MISMATCH"));
+        }
     }
 
     @Test
@@ -132,9 +148,26 @@ class PreflightTest {
                 .one());
     }
 
+    /** The date that the digits of a synthetic number have. */
+    private static LocalDate written(NationalIdentityNumber number) {
+        String digits = number.value();
+        return LocalDate.of(
+                1900 + Integer.parseInt(digits.substring(4, 6)),
+                Integer.parseInt(digits.substring(2, 4)) - 80,
+                Integer.parseInt(digits.substring(0, 2)));
+    }
+
     private static ValidatableResponse ask(String organization, NationalIdentityNumber number) {
+        return ask(organization, Map.of("nationalIdentityNumber", number.value()));
+    }
+
+    private static ValidatableResponse ask(String organization, NationalIdentityNumber number, LocalDate born) {
+        return ask(organization, Map.of("nationalIdentityNumber", number.value(), "birthDate", born.toString()));
+    }
+
+    private static ValidatableResponse ask(String organization, Map<String, Object> recipient) {
         Map<String, Object> question = new HashMap<>();
-        question.put("recipient", Map.of("nationalIdentityNumber", number.value()));
+        question.put("recipient", recipient);
         question.put("purpose", "TREATMENT");
         return clinic(organization)
                 .contentType(ContentType.JSON)

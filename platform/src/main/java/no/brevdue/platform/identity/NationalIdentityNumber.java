@@ -1,9 +1,11 @@
 package no.brevdue.platform.identity;
 
+import java.time.LocalDate;
+
 /**
- * A checked fødselsnummer, D-nummer or felles hjelpenummer. Says which of them it is and nothing else: from 2032 on
- * neither gender nor century can be read from the digits, and age comes from the population register. Only
- * {@link NationalIdentityNumbers} makes one.
+ * A checked fødselsnummer, D-nummer or felles hjelpenummer. Says which of them it is and which days of birth it rules out,
+ * and nothing else: from 2032 on neither gender nor century can be read from the digits, and age comes from the population
+ * register. Only {@link NationalIdentityNumbers} makes one.
  */
 public final class NationalIdentityNumber {
 
@@ -22,6 +24,20 @@ public final class NationalIdentityNumber {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether the digits allow that day of birth, in whatever century; those of a common aid number allow any. */
+    public boolean allowsBirthOn(LocalDate date) {
+        return kind == Kind.COMMON_AID
+                || NationalIdentityNumbers.writtenDate(value, kind).equals(Written.of(date));
+    }
+
+    /** A date as the digits have it. */
+    record Written(int day, int month, int yearOfCentury) {
+
+        static Written of(LocalDate date) {
+            return new Written(date.getDayOfMonth(), date.getMonthValue(), date.getYear() % 100);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.brevdue.platform.identity;
 
 import no.brevdue.platform.identity.NationalIdentityNumber.Kind;
+import no.brevdue.platform.identity.NationalIdentityNumber.Written;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.YearMonth;
@@ -67,18 +68,22 @@ public class NationalIdentityNumbers {
     }
 
     private void requireDate(String text, Kind kind) {
-        int day = twoDigits(text, 0) - (kind == Kind.D_NUMBER ? 40 : 0);
-        int writtenMonth = twoDigits(text, 2);
-        int offset = monthOffset(writtenMonth);
-        if (!isDate(day, writtenMonth - offset, twoDigits(text, 4))) {
+        if (!isDate(writtenDate(text, kind))) {
             throw IDENTITY_NUMBER_DATE.found();
         }
+        int offset = monthOffset(twoDigits(text, 2));
         if (offset == H_NUMBER) {
             throw IDENTITY_NUMBER_LOCAL.found();
         }
         if (offset != 0 && environment != Environment.TEST) {
             throw IDENTITY_NUMBER_SYNTHETIC.found();
         }
+    }
+
+    static Written writtenDate(String text, Kind kind) {
+        int day = twoDigits(text, 0) - (kind == Kind.D_NUMBER ? 40 : 0);
+        int month = twoDigits(text, 2);
+        return new Written(day, month - monthOffset(month), twoDigits(text, 4));
     }
 
     private static int monthOffset(int writtenMonth) {
@@ -92,10 +97,10 @@ public class NationalIdentityNumbers {
     }
 
     /** As the register's own validator: the century is unknown, so 29 February passes in every fourth year. */
-    private static boolean isDate(int day, int month, int yearOfCentury) {
-        return month >= 1
-                && month <= 12
-                && YearMonth.of(2000 + yearOfCentury, month).isValidDay(day);
+    private static boolean isDate(Written date) {
+        return date.month() >= 1
+                && date.month() <= 12
+                && YearMonth.of(2000 + date.yearOfCentury(), date.month()).isValidDay(date.day());
     }
 
     private static int twoDigits(String text, int index) {

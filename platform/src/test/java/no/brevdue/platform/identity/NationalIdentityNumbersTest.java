@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 
 import static no.brevdue.platform.identity.IdentityNumberProblem.IDENTITY_NUMBER_CHECKSUM;
@@ -66,6 +67,27 @@ class NationalIdentityNumbersTest {
 
         assertThat(test.parse(text).kind()).isEqualTo(Kind.D_NUMBER);
         assertRefused(production, text, IDENTITY_NUMBER_SYNTHETIC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "02013299997, 1932-01-02, true",
+        "02013299997, 2032-01-02, true",
+        "02013299997, 1932-02-01, false",
+        "20914695016, 1946-11-20, true",
+        "20914695016, 1946-11-21, false",
+        "81234567802, 1946-11-21, true",
+    })
+    void theDigitsRuleOutDaysOfBirthAndNoCentury(String text, LocalDate date, boolean possible) {
+        assertThat(test.parse(text).allowsBirthOn(date)).isEqualTo(possible);
+    }
+
+    @Test
+    void aDNumberRulesOutDaysOfBirthToo() {
+        var number = production.parse(SyntheticNumbers.complete("410101001", 0).orElseThrow());
+
+        assertThat(number.allowsBirthOn(LocalDate.of(2001, 1, 1))).isTrue();
+        assertThat(number.allowsBirthOn(LocalDate.of(2001, 1, 2))).isFalse();
     }
 
     @ParameterizedTest
