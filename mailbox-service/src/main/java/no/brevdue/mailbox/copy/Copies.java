@@ -49,6 +49,11 @@ public class Copies {
         return state.deletedAt() != null || state.sealedAt() != null || state.destroyedAt() != null;
     }
 
+    /** Kept as evidence: its keys are not destroyed any more. */
+    public boolean isSealed(Transaction tx, UUID delivery) {
+        return copies.find(tx, delivery).sealedAt() != null;
+    }
+
     boolean isDeleted(Transaction tx, UUID delivery) {
         return copies.find(tx, delivery).deletedAt() != null;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Event;
 
 /**
  * Death is a lock over any state. What was published and has not ended is paused in the transaction that learns of the death,
@@ -34,6 +34,7 @@ class DeathService {
     private final DeliveryRepository deliveries;
     private final DeathPauseRepository pauses;
     private final DeliveryLedger ledger;
+    private final Event<FallbackResumed> resumed;
     private final JobRunner jobs;
     private final Clock clock;
 
@@ -42,17 +43,19 @@ class DeathService {
             DeliveryRepository deliveries,
             DeathPauseRepository pauses,
             DeliveryLedger ledger,
+            Event<FallbackResumed> resumed,
             JobRunner jobs,
             Clock clock) {
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.pauses = pauses;
         this.ledger = ledger;
+        this.resumed = resumed;
         this.jobs = jobs;
         this.clock = clock;
     }
 
-    void onRecipientChanged(@Observes RecipientChanged changed) {
+    void lookAt(RecipientChanged changed) {
         Transaction tx = changed.tx();
         Set<UUID> dead = recipients.reportedDead(tx, changed.aliases());
         Set<UUID> living = new HashSet<>(changed.aliases());
@@ -93,6 +96,10 @@ class DeathService {
         }
         deliveries.reopenMessages(tx, paused.stream().map(Delivery::messageId).toList());
         ledger.write(tx, steps, now);
+        steps.stream()
+                .map(Step::after)
+                .filter(delivery -> delivery.fallback() == FallbackState.ORDERED)
+                .forEach(delivery -> resumed.fire(new FallbackResumed(tx, delivery)));
         tx.afterCommit(() -> jobs.wake(DeadlineJob.class));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 /** The deliveries of this mailbox, for the features that start them, read them or move them on. */
@@ -25,6 +26,8 @@ public class Deliveries {
     private final DeliveryRepository deliveries;
     private final EvidenceRepository evidence;
     private final DeliveryLedger ledger;
+    private final DeathService deaths;
+    private final Event<PaperLeft> paper;
     private final JobRunner jobs;
     private final Clock clock;
 
@@ -32,11 +35,15 @@ public class Deliveries {
             DeliveryRepository deliveries,
             EvidenceRepository evidence,
             DeliveryLedger ledger,
+            DeathService deaths,
+            Event<PaperLeft> paper,
             JobRunner jobs,
             Clock clock) {
         this.deliveries = deliveries;
         this.evidence = evidence;
         this.ledger = ledger;
+        this.deaths = deaths;
+        this.paper = paper;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -116,16 +123,19 @@ public class Deliveries {
     }
 
     public Delivery handOver(Transaction tx, Delivery delivery) {
-        return advance(tx, List.of(delivery.handOver(clock.instant())));
+        Delivery handedOver = advance(tx, List.of(delivery.handOver(clock.instant())));
+        paper.fire(new PaperLeft(tx, handedOver));
+        return handedOver;
     }
 
-    /** Somebody may have opened it since it was let go; then both are shown. */
+    /** Somebody may have opened it or taken it back since it was let go; then both are shown. */
     public void printerAccepted(Transaction tx, Delivery delivery, UUID order) {
         if (delivery.fallback() == FallbackState.ORDERED) {
             Delivery unused = advance(tx, List.of(delivery.handedOver(clock.instant())));
         } else {
             prove(tx, delivery, Rung.FALLBACK_HANDED_OVER, "printer", order);
         }
+        paper.fire(new PaperLeft(tx, delivery));
     }
 
     public void paperFailed(Transaction tx, Delivery delivery, String why) {
@@ -165,7 +175,9 @@ public class Deliveries {
         ledger.prove(tx, delivery, Rung.FETCHED, new DeliveryLedger.Proof(clock.instant(), "mailbox", null, ""));
     }
 
+    /** Death first: what it pauses keeps the time it had left, and is not looked at again. */
     void onRecipientChanged(@Observes RecipientChanged changed) {
+        deaths.lookAt(changed);
         Instant now = clock.instant();
         if (deliveries.makeDue(changed.tx(), changed.aliases(), now)
                         + deliveries.lookAgain(changed.tx(), changed.aliases(), now)

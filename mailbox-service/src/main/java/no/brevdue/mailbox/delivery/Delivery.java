@@ -168,7 +168,7 @@ public record Delivery(
     Step handedOver(Instant now) {
         Delivery next = change().counted()
                 .fallback(to(FallbackState.HANDED_OVER), null)
-                .dueAt(now.plus(TIME_TO_COME_BACK))
+                .dueAt(unlessPaused(now.plus(TIME_TO_COME_BACK)))
                 .build();
         return next.step(new FallbackHandedOver(id, messageId, threadId, next.version))
                 .proving(Rung.FALLBACK_HANDED_OVER);
@@ -178,7 +178,7 @@ public record Delivery(
     Step completeFallback(boolean reached, Instant now) {
         DeliveryChange change =
                 change().counted().fallback(to(reached ? FallbackState.DONE : FallbackState.FAILED), null);
-        Delivery next = (reached ? change.ended(now) : change.dueAt(now.plus(FALLBACK_TIME))).build();
+        Delivery next = (reached ? change.ended(now) : change.dueAt(unlessPaused(now.plus(FALLBACK_TIME)))).build();
         return next.step(new FallbackCompleted(id, messageId, threadId, next.version, reached))
                 .proving(reached ? Rung.FALLBACK_DONE : Rung.FALLBACK_FAILED);
     }
@@ -192,6 +192,15 @@ public record Delivery(
         Delivery next = to(LetterState.RETURNED).reason(why.name()).ended(now).build();
         return next.step(new DeliveryReturned(id, messageId, threadId, next.version, why))
                 .proving(Rung.RETURNED, why.name());
+    }
+
+    /** What has come back is with its sender; only what a death has sent back may go out again. */
+    public boolean canBeRecalled() {
+        return switch (state) {
+            case ACCEPTED, HELD, PUBLISHED, OPENED, CONFIRMED -> true;
+            case RETURNED -> ReturnReason.REPORTED_DEAD.name().equals(reason);
+            case RECALLED -> false;
+        };
     }
 
     /** What was read without harm stays where it is and is marked; everything else ends here. */
@@ -234,6 +243,11 @@ public record Delivery(
     public boolean isPaused() {
         return state != LetterState.RETURNED
                 && ReturnReason.REPORTED_DEAD.name().equals(reason);
+    }
+
+    /** What is reported about paper while a death is being looked into shortens no pause. */
+    private @Nullable Instant unlessPaused(Instant then) {
+        return isPaused() ? dueAt : then;
     }
 
     /** The letter stays where it is, and nothing is done about it until then. */
@@ -305,7 +319,7 @@ public record Delivery(
 
     /** True as long as its deadline can still make it fall back. */
     boolean waitsForReader() {
-        return isReadable() && endedAt == null && fallback == FallbackState.NONE;
+        return isReadable() && endedAt == null && fallback == FallbackState.NONE && !isPaused();
     }
 
     private boolean isReadable() {

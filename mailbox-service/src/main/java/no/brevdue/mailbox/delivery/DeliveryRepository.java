@@ -259,12 +259,13 @@ class DeliveryRepository {
                 .execute();
     }
 
-    /** What this sender has published to the person by their consent, and nobody has opened. */
+    /** What this sender has published to the person by their consent, and nobody has opened. A pause has a time of its own. */
     int makeUnreadDue(Transaction tx, Collection<UUID> aliases, String sender, Instant now) {
         return tx.handle()
                 .createUpdate("""
                         update delivery set due_at = :now
                         where state = 'PUBLISHED' and fallback = 'NONE' and on_consent
+                            and reason is distinct from 'REPORTED_DEAD'
                             and sender = :sender and alias = any(:aliases)""")
                 .bind("now", now)
                 .bind("sender", sender)
@@ -272,11 +273,13 @@ class DeliveryRepository {
                 .execute();
     }
 
-    /** Published and unread: those who may read it may have changed. */
+    /** Published and unread: those who may read it may have changed. A pause has a time of its own. */
     int lookAgain(Transaction tx, Collection<UUID> aliases, Instant now) {
         return tx.handle()
-                .createUpdate("update delivery set due_at = :now"
-                        + " where alias = any(:aliases) and state = 'PUBLISHED' and fallback = 'NONE'")
+                .createUpdate("""
+                        update delivery set due_at = :now
+                        where alias = any(:aliases) and state = 'PUBLISHED' and fallback = 'NONE'
+                            and reason is distinct from 'REPORTED_DEAD'""")
                 .bind("now", now)
                 .bindArray("aliases", UUID.class, aliases)
                 .execute();

@@ -10,7 +10,8 @@ import java.util.Set;
  * ACCEPTED ──► PUBLISHED ──► OPENED ──► CONFIRMED        RECALLED from any of them
  *    │  ▲          ▲                                     RETURNED from ACCEPTED, HELD, PUBLISHED
  *    ▼  │          │
- *   HELD ──────────┘                                     and back to ACCEPTED or PUBLISHED when a death is annulled
+ *   HELD ──────────┘                                     and back to ACCEPTED or PUBLISHED when a death is annulled,
+ * unless it was RECALLED before
  * </pre>
  */
 public enum LetterState {
@@ -41,7 +42,7 @@ public enum LetterState {
             case OPENED -> EnumSet.of(CONFIRMED, RECALLED);
             case CONFIRMED -> EnumSet.of(RECALLED);
             case RECALLED -> EnumSet.noneOf(LetterState.class);
-            case RETURNED -> EnumSet.of(ACCEPTED, PUBLISHED);
+            case RETURNED -> EnumSet.of(ACCEPTED, PUBLISHED, RECALLED);
         };
     }
 }

@@ -11,4 +11,9 @@ record PrintOrder(
         UUID id,
         PrintState state,
         int setbacks,
-        @Nullable Instant dispatchedAt) {}
+        @Nullable Instant dispatchedAt) {
+
+    PrintOrder leaving() {
+        return new PrintOrder(deliveryId, id, PrintState.LEAVING, setbacks, dispatchedAt);
+    }
+}

@@ -24,6 +24,18 @@ class PrintRepository {
                 .execute();
     }
 
+    /** False if there is no order of which nothing has left. */
+    boolean renew(Transaction tx, UUID delivery, Instant now) {
+        return tx.handle()
+                        .createUpdate("""
+                                update print_order set state = 'WAITING', setbacks = 0, due_at = :now
+                                where delivery_id = :delivery and state in ('WAITING', 'NOT_NEEDED')""")
+                        .bind("delivery", delivery)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
     /** Takes what is due; whoever dies with it loses it to another replica when the claim runs out. */
     List<PrintOrder> claim(Transaction tx, Instant now, Duration claim, int limit) {
         return tx.handle()
@@ -39,11 +51,12 @@ class PrintRepository {
                 .list();
     }
 
-    /** False if another replica has moved it on meanwhile. */
+    /** False if another replica has moved it on meanwhile. Trying the same again is no progress and ends no back-off. */
     boolean move(Transaction tx, PrintOrder order, PrintState to, @Nullable Instant dueAt, Instant now) {
         return tx.handle()
                         .createUpdate("""
-                                update print_order set state = :to, due_at = :due, setbacks = 0,
+                                update print_order set state = :to, due_at = :due,
+                                    setbacks = case when :to = 'LEAVING' then setbacks else 0 end,
                                     dispatched_at = case when :to = 'DISPATCHED' then :now else dispatched_at end
                                 where delivery_id = :delivery and state = :from""")
                         .bind("to", to)

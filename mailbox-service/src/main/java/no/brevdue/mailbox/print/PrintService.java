@@ -29,8 +29,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The steps of a letter on its way to paper. Before anything leaves, the delivery is locked and asked once more whether
- * somebody has opened it; the answer is committed, so that a hand-over that is repeated after a crash is the same one.
+ * The steps of a letter on its way to paper. Once everything is ready to leave, the delivery is locked and asked once more
+ * whether somebody has opened it, or it was taken back; the answer is committed and the letter leaves at once. When nobody
+ * knows whether it did, the printer is asked before it is decided again.
  */
 @ApplicationScoped
 class PrintService {
@@ -100,59 +101,64 @@ class PrintService {
 
     void step(PrintOrder order) {
         switch (order.state()) {
-            case WAITING -> letLeave(order).ifPresent(this::handOver);
-            case LEAVING -> handOver(order);
+            case WAITING -> leave(order);
+            case LEAVING -> leaveAgain(order);
             case ACCEPTED, DISPATCHED -> follow(order);
             case RETURNED, DONE, REFUSED, NOT_NEEDED ->
                 throw new IllegalStateException("An ended print order is due: " + order.state());
         }
     }
 
-    /** Decides under the lock of the delivery. From here on it leaves, whatever happens to it afterwards. */
-    private Optional<PrintOrder> letLeave(PrintOrder order) {
-        return database.asWorker(tx -> {
-            Instant now = clock.instant();
-            Delivery delivery = deliveries.find(tx, order.deliveryId()).orElseThrow();
-            if (delivery.openedAt() != null
-                    || delivery.endedAt() != null
-                    || delivery.fallback() != FallbackState.ORDERED) {
-                boolean unused = orders.move(tx, order, PrintState.NOT_NEEDED, null, now);
-                return Optional.empty();
-            }
-            if (delivery.isPaused()) {
-                orders.postpone(tx, order, now.plus(WHILE_PAUSED));
-                return Optional.empty();
-            }
-            if (!ReadingTime.isPaperInTime(now, delivery.actBy())) {
-                refuse(tx, order, delivery, TOO_LATE);
-                return Optional.empty();
-            }
-            boolean moved = orders.move(tx, order, PrintState.LEAVING, now.plus(CLAIM), now);
-            return moved
-                    ? Optional.of(new PrintOrder(order.deliveryId(), order.id(), PrintState.LEAVING, 0, null))
-                    : Optional.empty();
-        });
-    }
-
-    private void handOver(PrintOrder order) {
-        Delivery delivery =
-                database.asWorker(tx -> deliveries.find(tx, order.deliveryId()).orElseThrow());
-        switch (addresses.lookUp(Objects.requireNonNull(delivery.alias()))) {
-            case AddressClient.Answer.Away away -> postpone(order);
-            case AddressClient.Answer.None none -> refuse(order, NOT_POSSIBLE);
-            case AddressClient.Answer.Address address -> handOver(order, delivery, address);
+    /** The printer is asked before anything is decided anew: what it has taken has left, whatever has happened since. */
+    private void leaveAgain(PrintOrder order) {
+        switch (printer.progress(order.id())) {
+            case AWAY -> postpone(order);
+            case UNKNOWN -> leave(order);
+            case AT_WORK, DISPATCHED, RETURNED, REJECTED -> taken(order);
         }
     }
 
-    private void handOver(PrintOrder order, Delivery delivery, AddressClient.Answer.Address address) {
+    private void leave(PrintOrder order) {
+        Optional<Delivery> wanted = database.asWorker(tx -> wanted(tx, order));
+        wanted.ifPresent(delivery -> {
+            switch (addresses.lookUp(Objects.requireNonNull(delivery.alias()))) {
+                case AddressClient.Answer.Away away -> postpone(order);
+                case AddressClient.Answer.None none -> refuse(order, NOT_POSSIBLE);
+                case AddressClient.Answer.Address address ->
+                    pdf(delivery, address)
+                            .ifPresentOrElse(letter -> handOver(order, letter), () -> refuse(order, NOT_POSSIBLE));
+            }
+        });
+    }
+
+    /** The delivery, locked, if its letter shall still go on paper; otherwise the order is settled or waits. */
+    private Optional<Delivery> wanted(Transaction tx, PrintOrder order) {
+        Instant now = clock.instant();
+        Delivery delivery = deliveries.find(tx, order.deliveryId()).orElseThrow();
+        if (delivery.openedAt() != null || delivery.endedAt() != null || delivery.fallback() != FallbackState.ORDERED) {
+            boolean unused = orders.move(tx, order, PrintState.NOT_NEEDED, null, now);
+            return Optional.empty();
+        }
+        if (delivery.isPaused()) {
+            orders.postpone(tx, order, now.plus(WHILE_PAUSED));
+            return Optional.empty();
+        }
+        if (!ReadingTime.isPaperInTime(now, delivery.actBy())) {
+            refuse(tx, order, delivery, TOO_LATE);
+            return Optional.empty();
+        }
+        return Optional.of(delivery);
+    }
+
+    /** Nothing if the letter cannot be put on paper whole. */
+    private Optional<byte[]> pdf(Delivery delivery, AddressClient.Answer.Address address) {
         Holder sender = holders.holder(HolderName.organization(OrganizationNumber.of(delivery.sender())));
-        Optional<byte[]> pdf = database.asWorker(tx -> {
+        return database.asWorker(tx -> {
             Message message = messages.require(tx, delivery.messageId());
             if (!attachments.of(tx, message.id(), sender).isEmpty()) {
                 return Optional.empty();
             }
             Map<LetterPart, String> parts = content.read(tx, message.id(), sender);
-            record(tx, delivery, message);
             return LetterPdf.of(
                     address.name(),
                     address.lines(),
@@ -162,22 +168,38 @@ class PrintService {
                     Objects.requireNonNull(parts.get(LetterPart.TITLE)),
                     Objects.requireNonNull(parts.get(LetterPart.BODY)));
         });
-        if (pdf.isEmpty()) {
-            refuse(order, NOT_POSSIBLE);
-            return;
-        }
-        switch (printer.print(order.id(), pdf.get())) {
-            case AWAY -> postpone(order);
-            case REFUSED -> refuse(order, NOT_POSSIBLE);
-            case ACCEPTED ->
-                database.asWorkerDo(tx -> {
-                    Instant now = clock.instant();
-                    if (orders.move(tx, order, PrintState.ACCEPTED, now.plus(config.followUp()), now)) {
-                        deliveries.printerAccepted(
-                                tx, deliveries.find(tx, order.deliveryId()).orElseThrow(), order.id());
-                    }
-                });
-        }
+    }
+
+    private void handOver(PrintOrder order, byte[] letter) {
+        letLeave(order).ifPresent(leaving -> {
+            switch (printer.print(leaving.id(), letter)) {
+                case AWAY -> postpone(leaving);
+                case REFUSED -> refuse(leaving, NOT_POSSIBLE);
+                case ACCEPTED -> taken(leaving);
+            }
+        });
+    }
+
+    /** Asked once more and committed, so that from here on nobody believes that nothing has left. */
+    private Optional<PrintOrder> letLeave(PrintOrder order) {
+        return database.asWorker(tx -> wanted(tx, order).flatMap(delivery -> {
+            Instant now = clock.instant();
+            if (!orders.move(tx, order, PrintState.LEAVING, now.plus(CLAIM), now)) {
+                return Optional.empty();
+            }
+            record(tx, delivery, messages.require(tx, delivery.messageId()));
+            return Optional.of(order.leaving());
+        }));
+    }
+
+    private void taken(PrintOrder order) {
+        database.asWorkerDo(tx -> {
+            Instant now = clock.instant();
+            Delivery delivery = deliveries.find(tx, order.deliveryId()).orElseThrow();
+            if (orders.move(tx, order, PrintState.ACCEPTED, now.plus(config.followUp()), now)) {
+                deliveries.printerAccepted(tx, delivery, order.id());
+            }
+        });
     }
 
     private void follow(PrintOrder order) {
@@ -195,7 +217,7 @@ class PrintService {
                 }
                 case REJECTED -> refuse(tx, order, delivery, NOT_POSSIBLE);
                 case DISPATCHED -> dispatched(tx, order, delivery, now, next);
-                case AT_WORK, AWAY -> orders.postpone(tx, order, next);
+                case AT_WORK, UNKNOWN, AWAY -> orders.postpone(tx, order, next);
             }
         });
     }

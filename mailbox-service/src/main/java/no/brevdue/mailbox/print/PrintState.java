@@ -7,13 +7,13 @@ package no.brevdue.mailbox.print;
  * WAITING ──► LEAVING ──► ACCEPTED ──► DISPATCHED ──► DONE       RETURNED from ACCEPTED, DISPATCHED
  *    │           │            │                                   REFUSED from WAITING, LEAVING, ACCEPTED
  *    ▼           ▼            ▼
- * NOT_NEEDED  REFUSED      REFUSED
+ * NOT_NEEDED  NOT_NEEDED   REFUSED
  * </pre>
  */
 enum PrintState {
     /** Nothing has left. */
     WAITING,
-    /** Nobody had opened it, and it is being handed over; whether the printer has it is not known. */
+    /** Nobody had opened it, and it is being handed over; whether the printer has it is asked of the printer. */
     LEAVING,
     /** The printer has taken responsibility. */
     ACCEPTED,
@@ -25,6 +25,6 @@ enum PrintState {
     DONE,
     /** It cannot be printed or posted. */
     REFUSED,
-    /** Somebody opened it first, or it was recalled. */
+    /** Somebody opened it first, or it was recalled, or a death has sent it back; an annulment makes the last WAITING again. */
     NOT_NEEDED
 }

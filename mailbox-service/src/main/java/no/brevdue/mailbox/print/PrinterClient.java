@@ -41,6 +41,8 @@ class PrinterClient {
         DISPATCHED,
         RETURNED,
         REJECTED,
+        /** The printer has no such job. */
+        UNKNOWN,
         AWAY
     }
 
@@ -84,9 +86,11 @@ class PrinterClient {
     Progress progress(UUID id) {
         try {
             HttpResponse<String> answer = http.send(job(id).GET().build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? read(json.readTree(answer.body()).path("state").asText())
-                    : Progress.AWAY;
+            return switch (answer.statusCode()) {
+                case 200 -> read(json.readTree(answer.body()).path("state").asText());
+                case 404 -> Progress.UNKNOWN;
+                default -> Progress.AWAY;
+            };
         } catch (IOException away) {
             LOGGER.warnf("The printer could not be asked: %s", away.getClass().getSimpleName());
             return Progress.AWAY;

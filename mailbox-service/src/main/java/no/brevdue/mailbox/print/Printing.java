@@ -4,6 +4,7 @@ import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.mailbox.deadline.FallbackPolicy;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.FallbackOrdered;
+import no.brevdue.mailbox.delivery.FallbackResumed;
 import no.brevdue.platform.job.JobRunner;
 
 import java.time.Clock;
@@ -31,6 +32,13 @@ class Printing {
                 && isPrintable(Objects.requireNonNull(delivery.fallbackReason()))) {
             orders.order(ordered.tx(), delivery.id(), clock.instant());
             ordered.tx().afterCommit(() -> jobs.wake(PrintJob.class));
+        }
+    }
+
+    /** What a death had held up, or called off when it sent the letter back. */
+    void onResumed(@Observes FallbackResumed resumed) {
+        if (orders.renew(resumed.tx(), resumed.delivery().id(), clock.instant())) {
+            resumed.tx().afterCommit(() -> jobs.wake(PrintJob.class));
         }
     }
 

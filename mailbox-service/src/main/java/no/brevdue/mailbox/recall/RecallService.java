@@ -96,10 +96,13 @@ public class RecallService {
 
     /** Returns whether somebody has the content who should not. */
     private boolean recall(Transaction tx, Delivery delivery, List<Evidence> evidence, RecallReason reason) {
-        if (delivery.state() == LetterState.RECALLED || delivery.state() == LetterState.RETURNED) {
+        if (!delivery.canBeRecalled()) {
             return false;
         }
-        RecallOutcome outcome = outcome(delivery, evidence, reason);
+        boolean seen = delivery.openedAt() != null
+                || delivery.state() == LetterState.CONFIRMED
+                || has(evidence, delivery, Rung.FETCHED);
+        RecallOutcome outcome = outcome(seen, copies.isSealed(tx, delivery.id()), reason);
         if (outcome == RecallOutcome.MARKED && has(evidence, delivery, Rung.RECALLED)) {
             return false;
         }
@@ -109,18 +112,15 @@ public class RecallService {
             case SEALED -> copies.seal(tx, recalled);
             case MARKED -> copies.withdraw(tx, recalled, reason.mark());
         }
-        return reason.isWrongReader()
-                && (outcome == RecallOutcome.SEALED || has(evidence, delivery, Rung.FALLBACK_HANDED_OVER));
+        return reason.isWrongReader() && (seen || has(evidence, delivery, Rung.FALLBACK_HANDED_OVER));
     }
 
-    private static RecallOutcome outcome(Delivery delivery, List<Evidence> evidence, RecallReason reason) {
-        boolean seen = delivery.openedAt() != null
-                || delivery.state() == LetterState.CONFIRMED
-                || has(evidence, delivery, Rung.FETCHED);
-        if (!seen) {
-            return RecallOutcome.UNOPENED;
+    /** What its reader has disowned is evidence already, opened or not, and stays sealed whatever its sender's reason. */
+    private static RecallOutcome outcome(boolean seen, boolean sealed, RecallReason reason) {
+        if (sealed || (seen && reason.isWrongReader())) {
+            return RecallOutcome.SEALED;
         }
-        return reason.isWrongReader() ? RecallOutcome.SEALED : RecallOutcome.MARKED;
+        return seen ? RecallOutcome.MARKED : RecallOutcome.UNOPENED;
     }
 
     private static boolean has(List<Evidence> evidence, Delivery delivery, Rung rung) {

@@ -1,9 +1,12 @@
 package no.brevdue.mailbox.delivery;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
+import no.brevdue.contracts.notification.v1.FailureReason;
+import no.brevdue.contracts.notification.v1.NotificationFailed;
 import no.brevdue.mailbox.People;
 import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.platform.database.Database;
@@ -145,6 +148,79 @@ class DeathTest {
                 .then()
                 .statusCode(200);
         assertThat(status(message).getBoolean("complete")).isTrue();
+    }
+
+    @Test
+    void nothingThatIsToldMeanwhileEndsThePauseOfADeath() {
+        String message = published();
+        UUID letter = UUID.fromString(delivery(message));
+        becomes(DEAD);
+        await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("REPORTED_DEAD"));
+        Instant until = dueAt(letter);
+        clock.advance(Duration.ofHours(1));
+
+        becomes(DEAD);
+        facts.publish(new NotificationFailed(letter, 1, UUID.randomUUID(), FailureReason.NO_CHANNEL, true));
+
+        await().until(() -> isKnown(version));
+        await().untilAsserted(() -> assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
+                .endsWith("NOTIFICATION_FAILED"));
+        assertThat(dueAt(letter)).isEqualTo(until);
+        assertThat(state(message)).isEqualTo("PUBLISHED");
+        assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
+    }
+
+    private Instant dueAt(UUID delivery) {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select due_at from delivery where id = :id")
+                .bind("id", delivery)
+                .mapTo(Instant.class)
+                .one());
+    }
+
+    private boolean isKnown(long since) {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("select exists (select from recipient where person_id = :person and version >= :since)")
+                .bind("person", personId)
+                .bind("since", since)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Test
+    void whatIsTakenBackWhileADeathHoldsItStaysTakenBackWhenTheDeathIsAnnulled() {
+        String paused = published();
+        String returned = published();
+        String marker = published();
+        becomes(DEAD);
+        await().untilAsserted(() -> assertThat(reason(paused)).isEqualTo("REPORTED_DEAD"));
+        recall(paused);
+        clock.advance(DeathService.PAUSE.plusSeconds(1));
+        await().untilAsserted(() -> assertThat(state(returned)).isEqualTo("RETURNED"));
+        recall(returned);
+
+        becomes(ADULT);
+
+        await().untilAsserted(() -> assertThat(state(marker)).isEqualTo("PUBLISHED"));
+        for (String message : List.of(paused, returned)) {
+            assertThat(state(message)).isEqualTo("RECALLED");
+            assertThat(status(message).getList("deliveries[0].delivery.evidence.findAll{it.rung=='RECALLED'}.detail"))
+                    .containsExactly("UNOPENED");
+            person(arne)
+                    .post("/v1/me/letters/" + delivery(message) + "/openings")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    private static void recall(String message) {
+        clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "WRONG_RECIPIENT"))
+                .post("/v1/sender/messages/" + message + "/recalls")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(true));
     }
 
     @Test

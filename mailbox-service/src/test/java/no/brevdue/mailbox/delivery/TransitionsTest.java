@@ -20,7 +20,7 @@ class TransitionsTest {
                         OPENED -> CONFIRMED RECALLED
                         CONFIRMED -> RECALLED
                         RECALLED ->
-                        RETURNED -> ACCEPTED PUBLISHED""");
+                        RETURNED -> ACCEPTED PUBLISHED RECALLED""");
     }
 
     @Test

@@ -2,7 +2,10 @@ package no.brevdue.mailbox.print;
 
 import com.google.crypto.tink.HybridDecrypt;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.print.PrintingHouse.Answers;
 import no.brevdue.platform.crypto.AssociatedData;
 import no.brevdue.platform.crypto.KeysetFile;
 import no.brevdue.platform.database.Database;
@@ -23,18 +26,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.person;
 import static no.brevdue.mailbox.Mail.send;
 import static no.brevdue.mailbox.Mail.status;
 import static no.brevdue.mailbox.Mail.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class PrintTest {
 
     private static final Duration READING_TIME = Duration.ofDays(14).plusSeconds(1);
+
+    private static final PersonFacts DEAD = new PersonFacts(
+            People.ADULT.birthDate(), true, false, false, true, true, People.ADULT.language(), People.ADULT.plan());
 
     private final People people;
     private final Database database;
@@ -55,6 +65,8 @@ class PrintTest {
     @AfterEach
     void backToTheStart() {
         clock.set(TestClock.START);
+        PrintingHouse.UNANSWERED.clear();
+        PrintingHouse.answers = Answers.ALWAYS;
     }
 
     @Test
@@ -150,16 +162,91 @@ class PrintTest {
     }
 
     @Test
+    void whatIsOpenedOrTakenBackBeforeItHasLeftIsOnNoPaper() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        NationalIdentityNumber elsewhere = people.registered(People.ADULT);
+        PrintingHouse.UNANSWERED.add(people.alias(kari));
+        PrintingHouse.UNANSWERED.add(people.alias(elsewhere));
+        PrintingHouse.answers = Answers.NEVER;
+        String withoutAddress = published(elsewhere);
+        String withoutPrinter = published(people.registered(People.ADULT));
+        String opened = published(kari);
+        clock.advance(READING_TIME);
+        for (String message : List.of(withoutAddress, withoutPrinter, opened)) {
+            await().untilAsserted(() -> assertThat(order(message)).endsWith(" 1"));
+        }
+
+        recall(withoutAddress);
+        recall(withoutPrinter);
+        open(kari, opened);
+        PrintingHouse.UNANSWERED.clear();
+        PrintingHouse.answers = Answers.ALWAYS;
+        clock.advance(Duration.ofHours(2));
+
+        for (String message : List.of(withoutAddress, withoutPrinter, opened)) {
+            await().untilAsserted(() -> assertThat(order(message)).startsWith("NOT_NEEDED"));
+            assertThat(PrintingHouse.JOBS).doesNotContainKey(job(message));
+            assertThat(rungs(message)).doesNotContain("FALLBACK_HANDED_OVER");
+            assertThat(breaches(message)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADeathHadCalledOffIsPrintedOnceTheDeathIsAnnulled() {
+        UUID arne = UUID.randomUUID();
+        NationalIdentityNumber number = people.stranger();
+        people.sourcesAreAlive();
+        people.restate(arne, 1, number, People.ADULT);
+        PrintingHouse.UNANSWERED.add(people.alias(number));
+        String message = published(number);
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(order(message)).endsWith(" 1"));
+        people.restate(arne, 2, number, DEAD);
+        await().untilAsserted(() -> assertThat(status(message).getString("deliveries[0].delivery.reason"))
+                .isEqualTo("REPORTED_DEAD"));
+        clock.advance(Duration.ofDays(31));
+        await().untilAsserted(() -> assertThat(status(message).getString("deliveries[0].delivery.state"))
+                .isEqualTo("RETURNED"));
+        clock.advance(Duration.ofDays(1));
+        await().untilAsserted(() -> assertThat(order(message)).startsWith("NOT_NEEDED"));
+        PrintingHouse.UNANSWERED.clear();
+
+        people.sourcesAreAlive();
+        people.restate(arne, 3, number, People.ADULT);
+
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER"));
+    }
+
+    @Test
+    void paperThatTurnsOutToHaveLeftBeforeTheLetterWasTakenBackIsABreach() {
+        String message = published(people.registered(People.ADULT));
+        PrintingHouse.answers = Answers.TAKES_AND_IS_SILENT;
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(order(message)).isEqualTo("LEAVING 1"));
+        recall(message);
+        assertThat(breaches(message)).isEmpty();
+
+        PrintingHouse.answers = Answers.ALWAYS;
+        clock.advance(Duration.ofHours(2));
+
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("RECALLED", "FALLBACK_HANDED_OVER"));
+        Map<String, Object> pack = breaches(message).getFirst();
+        assertThat(pack)
+                .containsEntry("cause", "RECALLED")
+                .containsEntry("reason", "WRONG_RECIPIENT")
+                .containsEntry("controllerAwareAt", clock.instant().toString());
+        assertThat(pack.get("numbers")).asInstanceOf(MAP).containsEntry("printed", 1);
+        assertThat(pack.get("measures")).asInstanceOf(LIST).contains("PAPER_CANNOT_BE_TAKEN_BACK");
+    }
+
+    @Test
     void aLetterCanStillBeOpenedOnceItIsOnPaperAndBothAreShown() {
         NationalIdentityNumber kari = people.registeredAndInAgreement();
         String message = published(kari);
         clock.advance(READING_TIME);
         await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER"));
 
-        person(kari)
-                .post("/v1/me/letters/" + status(message).getString("deliveries[0].delivery.deliveryId") + "/openings")
-                .then()
-                .statusCode(200);
+        open(kari, message);
 
         assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER", "OPENED");
         assertThat(status(message).getBoolean("complete")).isTrue();
@@ -174,6 +261,43 @@ class PrintTest {
 
     private static List<String> rungs(String message) {
         return status(message).getList("deliveries[0].delivery.evidence.rung");
+    }
+
+    private static void open(NationalIdentityNumber person, String message) {
+        person(person)
+                .post("/v1/me/letters/" + status(message).getString("deliveries[0].delivery.deliveryId") + "/openings")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void recall(String message) {
+        clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "WRONG_RECIPIENT"))
+                .post("/v1/sender/messages/" + message + "/recalls")
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<Map<String, Object>> breaches(String message) {
+        return clinic(CLINIC)
+                .get("/v1/sender/breaches")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("breaches.findAll { it.messageId == '" + message + "' }");
+    }
+
+    /** Where the order is, and how often it failed there. */
+    private String order(String message) {
+        return database.asWorker(tx -> tx.handle()
+                .createQuery("""
+                        select p.state || ' ' || p.setbacks from print_order p join delivery d on d.id = p.delivery_id
+                        where d.message_id = :message""")
+                .bind("message", UUID.fromString(message))
+                .mapTo(String.class)
+                .findOne()
+                .orElse("none"));
     }
 
     private UUID job(String message) {

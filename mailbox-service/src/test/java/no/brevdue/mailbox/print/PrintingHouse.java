@@ -22,6 +22,18 @@ public final class PrintingHouse implements QuarkusTestResourceLifecycleManager 
     static final Map<UUID, byte[]> JOBS = new ConcurrentHashMap<>();
     static final Map<UUID, String> STATES = new ConcurrentHashMap<>();
     static final Set<UUID> WITHHELD = ConcurrentHashMap.newKeySet();
+    /** People whose address nobody can tell now. */
+    static final Set<UUID> UNANSWERED = ConcurrentHashMap.newKeySet();
+
+    static volatile Answers answers = Answers.ALWAYS;
+
+    /** How the printer answers who hands over a job. */
+    enum Answers {
+        ALWAYS,
+        /** It has the job, and nobody hears so. */
+        TAKES_AND_IS_SILENT,
+        NEVER
+    }
 
     private @Nullable HttpServer server;
 
@@ -63,6 +75,8 @@ public final class PrintingHouse implements QuarkusTestResourceLifecycleManager 
                 && question.path("purpose").asText().equals("letter-print");
         if (!asked) {
             answer(exchange, 403, "{}");
+        } else if (UNANSWERED.contains(UUID.fromString(question.path("alias").asText()))) {
+            answer(exchange, 503, "{}");
         } else if (WITHHELD.contains(UUID.fromString(question.path("alias").asText()))) {
             answer(exchange, 404, "{\"code\":\"BD-1140\"}");
         } else {
@@ -74,10 +88,15 @@ public final class PrintingHouse implements QuarkusTestResourceLifecycleManager 
         String path = exchange.getRequestURI().getPath();
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         if (exchange.getRequestMethod().equals("PUT")) {
-            JOBS.put(id, exchange.getRequestBody().readAllBytes());
-            answer(exchange, 202, "{}");
-        } else {
+            byte[] letter = exchange.getRequestBody().readAllBytes();
+            if (answers != Answers.NEVER) {
+                JOBS.put(id, letter);
+            }
+            answer(exchange, answers == Answers.ALWAYS ? 202 : 503, "{}");
+        } else if (answers == Answers.ALWAYS && JOBS.containsKey(id)) {
             answer(exchange, 200, "{\"state\":\"" + STATES.getOrDefault(id, "ACCEPTED") + "\"}");
+        } else {
+            answer(exchange, answers == Answers.ALWAYS ? 404 : 503, "{}");
         }
     }
 

@@ -156,6 +156,23 @@ class RecallTest {
     }
 
     @Test
+    void whatItsReaderHasDisownedUnopenedCanBeTakenBackAndStaysEvidence() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(with(letterTo(kari), "copies", List.of(Map.of("organization", GP_OFFICE))));
+        String letter = published(kari);
+        person(kari).post("/v1/me/letters/" + letter + "/not-mine").then().statusCode(204);
+
+        recall(message, "WRONG_RECIPIENT").statusCode(200).body("complete", equalTo(true));
+
+        assertThat(status(message)
+                        .getList("deliveries.delivery.evidence.flatten().findAll{it.rung=='RECALLED'}.detail"))
+                .containsExactly("SEALED", "UNOPENED");
+        open(kari, letter).statusCode(409).body("code", equalTo("BD-1360"));
+        await().untilAsserted(() -> assertThat(wraps(message)).isEqualTo(2)); // the sender's and the sealed one
+        assertThat(breaches(message)).extracting(breach -> breach.get("cause")).containsExactly("NOT_MINE");
+    }
+
+    @Test
     void anotherClinicsLetterCannotBeTakenBackNorAnotherPersonsDisowned() {
         NationalIdentityNumber kari = people.registeredAndInAgreement();
         String message = sent(letterTo(kari));
