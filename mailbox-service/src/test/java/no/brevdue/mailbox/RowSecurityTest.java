@@ -35,6 +35,7 @@ class RowSecurityTest {
             "copy_state",
             "attachment_download",
             "breach",
+            "letter_reader",
             "preflight_budget",
             "new_recipient_budget",
             "feed_head",
@@ -62,7 +63,8 @@ class RowSecurityTest {
             "update evidence set rung = 'OPENED' returning id",
             "delete from message_key returning message_id",
             "update copy_state set destroyed_at = now() returning delivery_id",
-            "update breach set aware_at = now() returning id");
+            "update breach set aware_at = now() returning id",
+            "update letter_reader set at = now() returning reader");
 
     private final AgroalDataSource requests;
     private final People people;
@@ -129,6 +131,18 @@ class RowSecurityTest {
         assertThat(query("", CLINIC, "select distinct sender from message")).containsExactly(CLINIC);
         assertThat(query("", OTHER_CLINIC, "select distinct sender from message where sender <> '100100681'"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoHasReadALetterIsForItsSenderAlone() {
+        String letter = person(kari).get("/v1/me/letters").then().extract().path("letters[0].letterId");
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+        String readers = "select reader from letter_reader where delivery_id = '" + letter + "'";
+
+        assertThat(query("", CLINIC, readers))
+                .containsExactly(people.alias(kari).toString());
+        assertThat(query("", OTHER_CLINIC, readers)).isEmpty();
+        assertThat(query(people.alias(kari).toString(), "", readers)).isEmpty();
     }
 
     @Test

@@ -71,7 +71,12 @@ public class AccessService {
 
     /** Does something in the citizen's own mailbox, in one transaction. */
     public void inOwnDo(Citizen citizen, BiConsumer<Transaction, Mailbox> work) {
-        boolean unused = in(citizen, null, mailbox -> {
+        inDo(citizen, null, work);
+    }
+
+    /** Does something in the mailbox of the citizen, or of whom they act for, in one transaction. */
+    public void inDo(Citizen citizen, @Nullable UUID onBehalfOf, BiConsumer<Transaction, Mailbox> work) {
+        boolean unused = in(citizen, onBehalfOf, mailbox -> {
             database.asCallerDo(tx -> work.accept(tx, mailbox));
             return true;
         });

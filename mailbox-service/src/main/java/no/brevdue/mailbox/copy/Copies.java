@@ -1,10 +1,12 @@
 package no.brevdue.mailbox.copy;
 
+import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.DeliveryProblem;
 import no.brevdue.mailbox.delivery.LetterState;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.job.JobRunner;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -88,7 +90,17 @@ public class Copies {
         }
     }
 
-    public void downloaded(Transaction tx, Delivery delivery, UUID attachment) {
-        copies.downloaded(tx, delivery.id(), attachment, clock.instant());
+    /** Kept once for each reader. */
+    public void read(Transaction tx, Delivery delivery, UUID reader, ReaderRole role) {
+        copies.read(tx, delivery.id(), reader, role, clock.instant());
+    }
+
+    /**
+     * Kept once for each reader.
+     *
+     * @param reader absent for the systems of a copy recipient
+     */
+    public void downloaded(Transaction tx, Delivery delivery, UUID attachment, @Nullable UUID reader) {
+        copies.downloaded(tx, delivery.id(), attachment, reader, clock.instant());
     }
 }

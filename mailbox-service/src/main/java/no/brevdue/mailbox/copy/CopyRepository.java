@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.copy;
 
+import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,27 @@ class CopyRepository {
                                 where delivery_id = :delivery and deleted_at is not null and destroyed_at is null""").bind("delivery", delivery).execute() == 1;
     }
 
-    void downloaded(Transaction tx, UUID delivery, UUID attachment, Instant now) {
+    /** Names no columns in its conflict: who reads may not look up who has. */
+    void read(Transaction tx, UUID delivery, UUID reader, ReaderRole role, Instant now) {
         tx.handle()
                 .createUpdate("""
-                        insert into attachment_download (delivery_id, attachment_id, at)
-                        values (:delivery, :attachment, :now) on conflict do nothing""")
+                        insert into letter_reader (delivery_id, reader, role, at)
+                        values (:delivery, :reader, :role, :now) on conflict do nothing""")
+                .bind("delivery", delivery)
+                .bind("reader", reader)
+                .bind("role", role)
+                .bind("now", now)
+                .execute();
+    }
+
+    void downloaded(Transaction tx, UUID delivery, UUID attachment, @Nullable UUID reader, Instant now) {
+        tx.handle()
+                .createUpdate("""
+                        insert into attachment_download (delivery_id, attachment_id, reader, at)
+                        values (:delivery, :attachment, :reader, :now) on conflict do nothing""")
                 .bind("delivery", delivery)
                 .bind("attachment", attachment)
+                .bind("reader", reader)
                 .bind("now", now)
                 .execute();
     }

@@ -161,9 +161,9 @@ public class Deliveries {
     }
 
     /** Its message is complete no more. */
-    public Delivery disown(Transaction tx, Delivery delivery) {
+    public Delivery disown(Transaction tx, Delivery delivery, ReaderRole reader) {
         deliveries.reopenMessage(tx, delivery.messageId());
-        return advance(tx, delivery.disown(clock.instant()));
+        return advance(tx, delivery.disown(reader, clock.instant()));
     }
 
     public Delivery deleteUnread(Transaction tx, Delivery delivery) {

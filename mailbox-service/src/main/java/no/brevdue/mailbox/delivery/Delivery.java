@@ -213,12 +213,12 @@ public record Delivery(
     }
 
     /** Whoever it was for has not been reached, whatever had been proven: the delivery is open again. */
-    List<Step> disown(Instant now) {
+    List<Step> disown(ReaderRole reader, Instant now) {
         DeliveryChange change = change().counted();
         Delivery next =
                 (fallback == FallbackState.DONE ? change : change.reopened().dueAt(now.plus(FALLBACK_TIME))).build();
         Step disowned = next.step(new DeliveryDisowned(id, messageId, threadId, next.version))
-                .proving(Rung.DISOWNED);
+                .proving(Rung.DISOWNED, reader.name());
         return fallback == FallbackState.NONE
                 ? List.of(disowned, next.fallBack(FallbackReason.NOT_MINE, now))
                 : List.of(disowned);

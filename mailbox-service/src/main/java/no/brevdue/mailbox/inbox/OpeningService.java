@@ -79,6 +79,7 @@ class OpeningService {
         return database.asCaller(tx -> {
             Delivery delivery = readable(tx, citizen, mailbox, id);
             Delivery opened = deliveries.open(tx, delivery, mailbox.access().role());
+            copies.read(tx, opened, citizen.alias(), mailbox.access().role());
             Message message = messages.require(tx, opened.messageId());
             Map<LetterPart, String> parts = content.read(tx, message.id(), holder);
             record(tx, citizen, mailbox, "letter-opened", "delivery", opened, opened.id());
@@ -115,7 +116,7 @@ class OpeningService {
                 throw InboxProblem.NOT_OPENED.because("Open the letter before downloading its attachments.");
             }
             AttachmentContent attachment = attachments.open(tx, delivery.messageId(), attachmentId, holder);
-            copies.downloaded(tx, delivery, attachmentId);
+            copies.downloaded(tx, delivery, attachmentId, citizen.alias());
             record(tx, citizen, mailbox, "attachment-downloaded", "attachment", delivery, attachmentId);
             return attachment;
         });

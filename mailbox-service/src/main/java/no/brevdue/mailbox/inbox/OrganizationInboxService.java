@@ -115,7 +115,7 @@ class OrganizationInboxService {
             Delivery copy = require(tx, receiver, id);
             access.requireCertain(tx, messages.require(tx, copy.messageId()).subject());
             AttachmentContent attachment = attachments.open(tx, copy.messageId(), attachmentId, holder);
-            copies.downloaded(tx, copy, attachmentId);
+            copies.downloaded(tx, copy, attachmentId, null);
             record(tx, receiver, "attachment-downloaded", messages.require(tx, copy.messageId()), copy.id());
             return attachment;
         });

@@ -1,7 +1,6 @@
 package no.brevdue.mailbox.recall;
 
 import no.brevdue.contracts.mailbox.v1.RecallOutcome;
-import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.Evidence;
 import no.brevdue.mailbox.delivery.Rung;
@@ -59,8 +58,8 @@ public record BreachPack(
      * @param letters letters
      * @param attachments attachments of the letter
      * @param recipients deliveries, copies included
-     * @param opened deliveries that were opened or fetched
-     * @param downloaded attachments that were downloaded
+     * @param opened readers who opened or fetched it
+     * @param downloaded attachments that were downloaded, once for each reader
      * @param printed deliveries handed over to a printer
      * @param notified notifications handed over
      */
@@ -90,9 +89,9 @@ public record BreachPack(
             Message message,
             List<Delivery> deliveries,
             List<Evidence> evidence,
-            List<UUID> downloads,
+            Readers people,
             int attachments) {
-        List<BreachReader> readers = readers(breach, deliveries, evidence, downloads);
+        List<BreachReader> readers = readers(breach, deliveries, evidence, people);
         return new BreachPack(
                 breach.id(),
                 message.id(),
@@ -115,7 +114,7 @@ public record BreachPack(
                         attachments,
                         deliveries.size(),
                         readers.size(),
-                        downloads.size(),
+                        people.downloads().size(),
                         count(evidence, Rung.FALLBACK_HANDED_OVER),
                         count(evidence, Rung.NOTIFICATION_HANDED_OVER)),
                 readers,
@@ -123,30 +122,36 @@ public record BreachPack(
                 List.of("LIKELY_CONSEQUENCES", "CONTACT_POINT", "FURTHER_MEASURES"));
     }
 
-    /** One for each delivery that was opened or fetched. */
+    /** Each person once, and the systems of each copy recipient. */
     private static List<BreachReader> readers(
-            Breach breach, List<Delivery> deliveries, List<Evidence> evidence, List<UUID> downloads) {
-        List<BreachReader> readers = new ArrayList<>();
+            Breach breach, List<Delivery> deliveries, List<Evidence> evidence, Readers readers) {
+        List<BreachReader> all = new ArrayList<>();
         for (Delivery delivery : deliveries) {
+            readers.people().stream()
+                    .filter(reader -> reader.deliveryId().equals(delivery.id()))
+                    .map(reader -> new BreachReader(
+                            pseudonym(breach, delivery, reader.reader()),
+                            reader.role().name(),
+                            reader.at(),
+                            readers.downloads(delivery.id(), reader.reader())))
+                    .forEach(all::add);
             evidence.stream()
-                    .filter(proof -> proof.deliveryId().equals(delivery.id()))
-                    .filter(proof -> proof.rung() == Rung.OPENED || proof.rung() == Rung.FETCHED)
-                    .findFirst()
-                    .ifPresent(proof -> readers.add(new BreachReader(
-                            pseudonym(breach, delivery),
-                            delivery.recipientKind() == RecipientKind.ORGANIZATION || proof.detail() == null
-                                    ? "COPY_RECIPIENT"
-                                    : proof.detail(),
+                    .filter(proof -> proof.deliveryId().equals(delivery.id()) && proof.rung() == Rung.FETCHED)
+                    .map(proof -> new BreachReader(
+                            pseudonym(breach, delivery, delivery.id()),
+                            "COPY_RECIPIENT",
                             proof.at(),
-                            downloads.stream().filter(delivery.id()::equals).count())));
+                            readers.downloads(delivery.id(), null)))
+                    .forEach(all::add);
         }
-        return readers;
+        return all;
     }
 
     /** The same within one breach, and tells nothing across breaches. */
-    private static String pseudonym(Breach breach, Delivery delivery) {
+    private static String pseudonym(Breach breach, Delivery delivery, UUID reader) {
+        String all = breach.id() + "/" + delivery.id() + "/" + reader;
         return "reader-"
-                + UUID.nameUUIDFromBytes((breach.id() + "/" + delivery.id()).getBytes(StandardCharsets.US_ASCII))
+                + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.US_ASCII))
                         .toString()
                         .substring(0, 8);
     }

@@ -42,15 +42,24 @@ class BreachRepository {
                 .list();
     }
 
-    /** The delivery of each first download of an attachment. */
-    List<UUID> downloads(Transaction tx, UUID messageId) {
-        return tx.handle()
-                .createQuery("""
-                        select a.delivery_id from attachment_download a join delivery d on d.id = a.delivery_id
-                        where d.message_id = :message""")
-                .bind("message", messageId)
-                .mapTo(UUID.class)
-                .list();
+    Readers readers(Transaction tx, UUID messageId) {
+        return new Readers(
+                tx.handle()
+                        .createQuery("""
+                                select r.delivery_id, r.reader, r.role, r.at
+                                from letter_reader r join delivery d on d.id = r.delivery_id
+                                where d.message_id = :message order by r.at, r.reader""")
+                        .bind("message", messageId)
+                        .map(RecordMapper.of(Readers.Reader.class))
+                        .list(),
+                tx.handle()
+                        .createQuery("""
+                                select a.delivery_id, a.reader
+                                from attachment_download a join delivery d on d.id = a.delivery_id
+                                where d.message_id = :message""")
+                        .bind("message", messageId)
+                        .map(RecordMapper.of(Readers.Download.class))
+                        .list());
     }
 
     int attachments(Transaction tx, UUID messageId) {

@@ -86,7 +86,7 @@ class BreachService {
                 message,
                 deliveries.ofMessage(tx, message.id()),
                 deliveries.evidenceOf(tx, message.id()),
-                breaches.downloads(tx, message.id()),
+                breaches.readers(tx, message.id()),
                 breaches.attachments(tx, message.id()));
     }
 }

@@ -5,9 +5,12 @@ import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 import no.brevdue.platform.caller.Level;
+import no.brevdue.platform.caller.OnBehalf;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 import jakarta.ws.rs.POST;
@@ -30,10 +33,11 @@ class NotMineResource {
 
     @POST
     @Operation(
-            summary = "Say that a letter is not meant for you",
+            summary = "Say that a letter is not meant for you, or for whom you act",
             description =
-                    "It is sealed: nobody reads it any more. Its sender is told at once and must find whom it was for.")
-    public void disown(@RestPath UUID letterId) {
-        notMine.disown(caller.citizen(), letterId);
+                    "It is sealed: nobody reads it any more. Its sender is told at once, and in which role you read, and must"
+                            + " find whom it was for.")
+    public void disown(@RestPath UUID letterId, @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf) {
+        notMine.disown(caller.citizen(), onBehalfOf, letterId);
     }
 }

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.recall;
 
 import no.brevdue.mailbox.access.AccessService;
+import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
@@ -9,6 +10,8 @@ import no.brevdue.mailbox.message.Messages;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
+import no.brevdue.platform.database.Transaction;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -43,16 +46,11 @@ class NotMineService {
         this.clock = clock;
     }
 
-    void disown(Citizen citizen, UUID id) {
-        access.inOwnDo(citizen, (tx, mailbox) -> {
-            Delivery delivery = deliveries.require(tx, id);
-            if (delivery.alias() == null
-                    || delivery.publishedAt() == null
-                    || !mailbox.aliases().contains(delivery.alias())) {
-                throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
-            }
-            copies.requireReadable(tx, delivery);
-            Delivery disowned = deliveries.disown(tx, delivery);
+    /** Whoever may read the letter may say so, also who acts for the person: nobody else would see the mistake of a child's letter. */
+    void disown(Citizen citizen, @Nullable UUID onBehalfOf, UUID id) {
+        access.inDo(citizen, onBehalfOf, (tx, mailbox) -> {
+            Delivery delivery = readable(tx, mailbox, id);
+            Delivery disowned = deliveries.disown(tx, delivery, mailbox.access().role());
             copies.seal(tx, disowned);
             breaches.start(
                     tx, messages.require(tx, disowned.messageId()), Breach.Cause.NOT_MINE, null, clock.instant());
@@ -62,8 +60,20 @@ class NotMineService {
                             .did("letter-disowned")
                             .to("delivery", id)
                             .of(disowned.alias())
-                            .because("own-use")
+                            .because(mailbox.purpose())
                             .forController(disowned.sender()));
         });
+    }
+
+    private Delivery readable(Transaction tx, Mailbox mailbox, UUID id) {
+        Delivery delivery = deliveries.require(tx, id);
+        if (delivery.alias() == null
+                || delivery.publishedAt() == null
+                || !mailbox.aliases().contains(delivery.alias())
+                || !mailbox.access().reads(delivery.parentVisibility(), delivery.sender(), delivery.onConsent())) {
+            throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
+        }
+        copies.requireReadable(tx, delivery);
+        return delivery;
     }
 }

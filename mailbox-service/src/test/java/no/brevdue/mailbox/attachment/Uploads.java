@@ -25,7 +25,7 @@ import static no.brevdue.mailbox.Mail.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A clinic's system that brings attachments. */
-final class Uploads {
+public final class Uploads {
 
     static final String ADDRESS = "/v1/sender/attachments";
 
@@ -40,7 +40,7 @@ final class Uploads {
         return file;
     }
 
-    static byte[] pdfWith(String text) {
+    public static byte[] pdfWith(String text) {
         return ("%PDF-1.7 " + text).getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -97,7 +97,7 @@ final class Uploads {
                         : " " + JsonPath.from(answer.body()).getString("code"));
     }
 
-    static String uploaded(byte[] file) {
+    public static String uploaded(byte[] file) {
         String id = announced(announcementOf(file));
         assertThat(upload(id, file)).isEqualTo("204");
         return id;

@@ -2,8 +2,12 @@ package no.brevdue.mailbox.recall;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
+import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.contracts.mailbox.v1.DeliveryDisowned;
 import no.brevdue.contracts.mailbox.v1.DeliveryRecalled;
 import no.brevdue.contracts.mailbox.v1.RecallOutcome;
@@ -16,9 +20,11 @@ import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
 import static no.brevdue.mailbox.Mail.GP_OFFICE;
@@ -29,6 +35,8 @@ import static no.brevdue.mailbox.Mail.person;
 import static no.brevdue.mailbox.Mail.send;
 import static no.brevdue.mailbox.Mail.status;
 import static no.brevdue.mailbox.Mail.with;
+import static no.brevdue.mailbox.attachment.Uploads.pdfWith;
+import static no.brevdue.mailbox.attachment.Uploads.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,6 +48,7 @@ class RecallTest {
     private final People people;
     private final Facts facts;
     private final Database database;
+    private UUID childsId = UUID.randomUUID();
 
     RecallTest(People people, Facts facts, Database database) {
         this.people = people;
@@ -112,6 +121,72 @@ class RecallTest {
                 .get("/v1/sender/breaches/" + pack.get("breachId"))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void theBreachPackCountsEachReaderOnceAndWhatEachHasTaken() {
+        NationalIdentityNumber mother = people.registeredAndInAgreement();
+        NationalIdentityNumber father = people.registeredAndInAgreement();
+        NationalIdentityNumber child = childOf(mother, father);
+        String attachment = uploaded(pdfWith("breach"));
+        String message = sent(with(
+                with(letterTo(child), "copies", List.of(Map.of("organization", GP_OFFICE))),
+                "attachments",
+                List.of(attachment)));
+        String letter = published(mother, childsId);
+        for (NationalIdentityNumber parent : List.of(mother, father, mother)) {
+            for (String what : List.of("/openings", "/attachments/" + attachment)) {
+                actingFor(parent, childsId)
+                        .request(what.equals("/openings") ? Method.POST : Method.GET, "/v1/me/letters/" + letter + what)
+                        .then()
+                        .statusCode(200);
+            }
+        }
+        clinic(GP_OFFICE)
+                .post("/v1/organization/letters/" + status(message).getString("deliveries[1].delivery.deliveryId")
+                        + "/fetches")
+                .then()
+                .statusCode(200);
+
+        recall(message, "WRONG_RECIPIENT").statusCode(200);
+
+        JsonPath pack = clinic(CLINIC)
+                .get("/v1/sender/breaches/" + breaches(message).getFirst().get("breachId"))
+                .jsonPath();
+        assertThat(pack.getList("readers.role")).containsExactly("REPRESENTATIVE", "REPRESENTATIVE", "COPY_RECIPIENT");
+        assertThat(pack.getList("readers.pseudonym")).doesNotHaveDuplicates();
+        assertThat(pack.getList("readers.downloads")).containsExactly(1, 1, 0);
+        assertThat(pack.getInt("numbers.opened")).isEqualTo(3);
+        assertThat(pack.getInt("numbers.downloaded")).isEqualTo(2);
+        assertThat(pack.getInt("numbers.attachments")).isEqualTo(1);
+        assertThat(pack.getInt("numbers.recipients")).isEqualTo(2);
+    }
+
+    @Test
+    void whoReadsForAChildSaysThatALetterIsSomebodyElses() {
+        NationalIdentityNumber mother = people.registeredAndInAgreement();
+        NationalIdentityNumber child = childOf(mother);
+        String message = sent(letterTo(child));
+        String letter = published(mother, childsId);
+        person(mother).post("/v1/me/letters/" + letter + "/not-mine").then().statusCode(404);
+
+        actingFor(mother, childsId)
+                .post("/v1/me/letters/" + letter + "/not-mine")
+                .then()
+                .statusCode(204);
+
+        assertThat(status(message).getString("deliveries[0].delivery.evidence.find { it.rung == 'DISOWNED' }.detail"))
+                .isEqualTo("REPRESENTATIVE");
+        assertThat(breaches(message).getFirst()).containsEntry("cause", "NOT_MINE");
+        actingFor(mother, childsId)
+                .post("/v1/me/letters/" + letter + "/openings")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("BD-1360"));
+        await().untilAsserted(() -> assertThat(facts.published(AuditEntryRecorded.class))
+                .anyMatch(entry -> entry.action().equals("letter-disowned")
+                        && people.alias(child).equals(entry.subject())
+                        && entry.purpose().equals("on-behalf-as-parent")));
     }
 
     @Test
@@ -229,6 +304,32 @@ class RecallTest {
         person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(0));
         assertThat(status(message).getBoolean("complete")).isTrue();
         assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
+    }
+
+    private NationalIdentityNumber childOf(NationalIdentityNumber... parents) {
+        LocalDate born = LocalDate.of(2018, 1, 7);
+        NationalIdentityNumber child = people.stranger();
+        childsId = UUID.randomUUID();
+        people.restate(
+                childsId,
+                1,
+                child,
+                People.child(
+                        born,
+                        Stream.of(parents)
+                                .map(parent -> People.parent(people.alias(parent), born))
+                                .toArray(Representation[]::new)));
+        return child;
+    }
+
+    private static RequestSpecification actingFor(NationalIdentityNumber reader, UUID person) {
+        return person(reader).header("Brevdue-On-Behalf-Of", person);
+    }
+
+    private static String published(NationalIdentityNumber reader, UUID person) {
+        await().untilAsserted(() ->
+                actingFor(reader, person).get("/v1/me/letters").then().body("letters", hasSize(1)));
+        return actingFor(reader, person).get("/v1/me/letters").then().extract().path("letters[0].letterId");
     }
 
     private static void delete(NationalIdentityNumber person, String letter, boolean forGood) {
