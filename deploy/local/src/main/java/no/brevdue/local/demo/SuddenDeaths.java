@@ -21,6 +21,9 @@ public final class SuddenDeaths implements Story {
     /** A death is two events, so each of these is nine ordinary ones and a death of one person. */
     private static final int ORDINARY_PER_DEATH = 8;
 
+    /** Every so many of them is watched in the other services, too: to watch all would be most of the load. */
+    private static final int ONE_IN = 5;
+
     private static final Duration BOUND = Duration.ofSeconds(1);
     private static final Duration A_WHILE = Duration.ofSeconds(60);
 
@@ -57,10 +60,10 @@ public final class SuddenDeaths implements Story {
         long published = Patiently.await(A_WHILE, () -> count(messages, "delivery-published"), n -> n == PEOPLE);
         narrator.expect("All are published", published == PEOPLE, published + " letters");
         boolean open = true;
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < PEOPLE; i += ONE_IN) {
             open &= ClosedLogins.areOpen(SyntheticPeople.crowd(i));
         }
-        narrator.expect("Each is shown what is their own", open, "identity, consent, audit");
+        narrator.expect("People are shown what is their own", open, "identity, consent, audit");
 
         narrator.chapter("They die while %d events a second are told".formatted(EVENTS_PER_SECOND));
         Instant begun = Instant.now();
@@ -104,7 +107,9 @@ public final class SuddenDeaths implements Story {
             Instant now = Instant.now();
             diedAt.put(messages.get(i), now);
             world.live("{\"event\":\"die\",\"person\":\"crowd-" + i + "\"}");
-            logins.watch(SyntheticPeople.crowd(i), now);
+            if (i % ONE_IN == 0) {
+                logins.watch(SyntheticPeople.crowd(i), now);
+            }
             events += 2;
         }
         return events;
