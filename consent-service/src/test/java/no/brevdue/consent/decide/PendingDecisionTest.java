@@ -5,6 +5,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import no.brevdue.consent.People;
 import no.brevdue.contracts.consent.v1.ChangeNoticeRequested;
+import no.brevdue.contracts.consent.v1.ConsentGranted;
 import no.brevdue.contracts.mailbox.v1.DeliveryFallbackOrdered;
 import no.brevdue.contracts.mailbox.v1.DeliveryHeld;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import static io.restassured.RestAssured.given;
 import static no.brevdue.consent.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -58,7 +60,7 @@ class PendingDecisionTest {
     }
 
     @Test
-    void writingToAClinicTakesAnAgreementWithThatClinic() {
+    void writingToAClinicTakesAnAgreementWithThatClinicUnlessItRestsOnSomethingElse() {
         NationalIdentityNumber kari = people.adult();
         String asked = "/v1/me/pending-decisions?feature=contact&controller=";
         as(kari).get(asked + "100100673")
@@ -70,6 +72,16 @@ class PendingDecisionTest {
 
         as(kari).get(asked + "100100673").then().body("why", not(hasItem("FIRST_USE")));
         as(kari).get(asked + "100200309").then().body("why", hasItem("FIRST_USE"));
+        await().untilAsserted(() -> assertThat(facts.published(ConsentGranted.class))
+                .filteredOn(fact -> fact.alias().equals(people.alias(kari)))
+                .extracting(ConsentGranted::controller, ConsentGranted::purpose)
+                .containsExactly(tuple("100100673", "contact")));
+
+        decide(kari, "100100673", "contact", "WITHDRAW").statusCode(201);
+
+        as(kari).get(asked + "100100673").then().body("why", hasItem("FIRST_USE"));
+        declare("100200309", "contact", "CONTRACT");
+        as(kari).get(asked + "100200309").then().body("why", not(hasItem("FIRST_USE")));
     }
 
     @Test
@@ -77,7 +89,7 @@ class PendingDecisionTest {
         String clinic = "100200546";
         NationalIdentityNumber kari = people.adult();
         UUID letter = UUID.randomUUID();
-        declare(clinic, "CONSENT");
+        declare(clinic, "letters", "CONSENT");
         facts.publish(held(letter, kari, clinic));
         await().untilAsserted(() -> assertThat(waiting(kari)).containsExactly(clinic));
 
@@ -87,7 +99,7 @@ class PendingDecisionTest {
         await().untilAsserted(() -> assertThat(waiting(kari)).isEmpty());
         facts.publish(held(UUID.randomUUID(), kari, clinic));
         await().untilAsserted(() -> assertThat(waiting(kari)).containsExactly(clinic));
-        declare(clinic, "LAW");
+        declare(clinic, "letters", "LAW");
         assertThat(waiting(kari)).isEmpty();
     }
 
@@ -134,9 +146,9 @@ class PendingDecisionTest {
                 .path("findAll { it.why == 'LETTER_WAITS' }.controller");
     }
 
-    private static void declare(String clinic, String basis) {
+    private static void declare(String clinic, String purpose, String basis) {
         operator()
-                .body(Map.of("controller", clinic, "purpose", "letters", "basis", basis, "provision", "as declared"))
+                .body(Map.of("controller", clinic, "purpose", purpose, "basis", basis, "provision", "as declared"))
                 .put("/v1/operations/legal-bases")
                 .then()
                 .statusCode(200);
@@ -168,9 +180,14 @@ class PendingDecisionTest {
     }
 
     private static ValidatableResponse grant(NationalIdentityNumber who, String controller, String purpose) {
+        return decide(who, controller, purpose, "GRANT");
+    }
+
+    private static ValidatableResponse decide(
+            NationalIdentityNumber who, String controller, String purpose, String decision) {
         return as(who).body("""
-                        {"controller": "%s", "purpose": "%s", "decision": "GRANT", "noticeVersion": %d,
-                        "language": "nb"}""".formatted(controller, purpose, version("consent-" + purpose)))
+                        {"controller": "%s", "purpose": "%s", "decision": "%s", "noticeVersion": %d,
+                        "language": "nb"}""".formatted(controller, purpose, decision, version("consent-" + purpose)))
                 .post("/v1/me/consent-decisions")
                 .then();
     }
