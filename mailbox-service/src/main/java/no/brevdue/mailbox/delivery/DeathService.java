@@ -89,10 +89,11 @@ class DeathService {
         List<Step> steps = new ArrayList<>();
         for (Delivery delivery : paused) {
             Optional<DeathPause> pause = Optional.ofNullable(before.get(delivery.id()));
-            pause.ifPresent(
-                    some -> deliveries.giveTimeToRead(tx, delivery.id(), Duration.between(some.pausedAt(), now)));
+            Duration stood =
+                    pause.map(some -> Duration.between(some.pausedAt(), now)).orElse(Duration.ZERO);
+            deliveries.giveTimeToRead(tx, delivery.id(), stood);
             Instant due = pause.map(some -> some.dueAgain(now)).orElse(now);
-            steps.add(delivery.resume(pause.map(DeathPause::reasonBefore).orElse(null), due));
+            steps.add(delivery.resume(pause.map(DeathPause::reasonBefore).orElse(null), stood, due));
         }
         deliveries.reopenMessages(tx, paused.stream().map(Delivery::messageId).toList());
         ledger.write(tx, steps, now);

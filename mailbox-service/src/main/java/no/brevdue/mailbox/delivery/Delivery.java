@@ -42,6 +42,7 @@ import java.util.UUID;
  * @param important a decision or another letter that the law wants delivered with certainty
  * @param actBy the time by which the person must have acted
  * @param readBefore when it falls back if nobody has opened it
+ * @param secondNoticeAt when its reader is told once more; absent before it is published, once told, and if it comes too late
  * @param dueAt when somebody looks at it next; null only once it has ended in proof
  * @param onConsent it was published by the person's consent, and therefore does not outlive it; whatever its sender declares later
  */
@@ -67,6 +68,7 @@ public record Delivery(
         Instant acceptedAt,
         @Nullable Instant notBefore,
         Instant readBefore,
+        @Nullable Instant secondNoticeAt,
         @Nullable Instant dueAt,
         @Nullable Instant publishedAt,
         @Nullable Instant openedAt,
@@ -89,11 +91,14 @@ public record Delivery(
      * @param lookAgain when somebody looks at it next: at the deadline, or sooner if those who may read it change before
      */
     Step publish(Instant now, boolean byConsent, Instant lookAgain) {
+        Instant aWeekOn = now.plus(ReadingTime.SECOND_NOTICE_AFTER);
+        Instant second = recipientKind == RecipientKind.PERSON && aWeekOn.isBefore(readBefore) ? aWeekOn : null;
         Delivery next = to(LetterState.PUBLISHED)
                 .reason(null)
                 .publishedAt(now)
                 .onConsent(byConsent)
-                .dueAt(earlier(secondNoticeAt(now), lookAgain))
+                .secondNoticeAt(second)
+                .dueAt(earlier(second, lookAgain))
                 .build();
         return next.step(new DeliveryPublished(
                         id, messageId, threadId, next.version, recipientKind, alias, parentVisibility))
@@ -105,21 +110,15 @@ public record Delivery(
         if (!now.isBefore(readBefore)) {
             return fallBack(FallbackReason.UNREAD, now);
         }
-        Instant secondNotice = secondNoticeAt(publishedAt == null ? now : publishedAt);
-        if (alias == null || now.isBefore(secondNotice)) {
-            return lookAgain(earlier(secondNotice, lookAgain));
+        if (alias == null || secondNoticeAt == null || now.isBefore(secondNoticeAt)) {
+            return lookAgain(earlier(secondNoticeAt, lookAgain));
         }
-        Delivery next = change().counted().dueAt(lookAgain).build();
+        Delivery next = change().counted().secondNoticeAt(null).dueAt(lookAgain).build();
         return next.step(new DeliveryLeftUnread(id, messageId, threadId, next.version, alias));
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private Instant secondNoticeAt(Instant now) {
-        Instant aWeekOn = now.plus(ReadingTime.SECOND_NOTICE_AFTER);
-        return recipientKind == RecipientKind.PERSON && aWeekOn.isBefore(readBefore) ? aWeekOn : readBefore;
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one != null && one.isBefore(other) ? one : other;
     }
 
     /**
@@ -268,12 +267,15 @@ public record Delivery(
     }
 
     /** The death was annulled: the letter is where it was before, even if it had gone back because of it. */
-    Step resume(@Nullable String reasonBefore, Instant due) {
+    Step resume(@Nullable String reasonBefore, Duration paused, Instant due) {
         DeliveryChange change = state == LetterState.RETURNED
                 ? to(publishedAt == null ? LetterState.ACCEPTED : LetterState.PUBLISHED)
                         .reopened()
                 : change().counted();
-        Delivery next = change.reason(reasonBefore).dueAt(due).build();
+        Delivery next = change.reason(reasonBefore)
+                .secondNoticeAt(secondNoticeAt == null ? null : secondNoticeAt.plus(paused))
+                .dueAt(due)
+                .build();
         return next.step(new DeliveryResumed(id, messageId, threadId, next.version));
     }
 

@@ -15,6 +15,7 @@ final class DeliveryChange {
     private @Nullable String reason;
     private FallbackState fallback;
     private @Nullable FallbackReason fallbackReason;
+    private @Nullable Instant secondNoticeAt;
     private @Nullable Instant dueAt;
     private @Nullable Instant publishedAt;
     private @Nullable Instant openedAt;
@@ -28,6 +29,7 @@ final class DeliveryChange {
         reason = from.reason();
         fallback = from.fallback();
         fallbackReason = from.fallbackReason();
+        secondNoticeAt = from.secondNoticeAt();
         dueAt = from.dueAt();
         publishedAt = from.publishedAt();
         openedAt = from.openedAt();
@@ -59,6 +61,12 @@ final class DeliveryChange {
     DeliveryChange fallback(FallbackState next, @Nullable FallbackReason why) {
         fallback = next;
         fallbackReason = why == null ? fallbackReason : why;
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    DeliveryChange secondNoticeAt(@Nullable Instant time) {
+        secondNoticeAt = time;
         return this;
     }
 
@@ -125,6 +133,7 @@ final class DeliveryChange {
                 from.acceptedAt(),
                 from.notBefore(),
                 from.readBefore(),
+                secondNoticeAt,
                 endedAt == null ? dueAt : null,
                 publishedAt,
                 openedAt,

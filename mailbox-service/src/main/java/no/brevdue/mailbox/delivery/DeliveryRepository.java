@@ -30,7 +30,8 @@ class DeliveryRepository {
             d.id, d.message_id, d.thread_id, d.sender, d.recipient_kind, d.alias, d.organization, d.version, d.state,
             d.reason, d.fallback, d.fallback_reason, d.confirmation_required, d.parent_visibility,
             d.expected_birth_date, d.policy,
-            d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.due_at, d.published_at, d.opened_at, d.ended_at,
+            d.important, d.act_by, d.accepted_at, d.not_before, d.read_before, d.second_notice_at,
+            d.due_at, d.published_at, d.opened_at, d.ended_at,
             d.on_consent""";
 
     /** Sent at the end of the transaction. */
@@ -119,13 +120,13 @@ class DeliveryRepository {
     void update(Transaction tx, Collection<Delivery> deliveries) {
         Update update = tx.handle().createUpdate("""
                         update delivery d set version = n.version, state = n.state, reason = n.reason, fallback = n.fallback,
-                            fallback_reason = n.fallback_reason, due_at = n.due_at, published_at = n.published_at,
-                            opened_at = n.opened_at, ended_at = n.ended_at
+                            fallback_reason = n.fallback_reason, second_notice_at = n.second_notice_at, due_at = n.due_at,
+                            published_at = n.published_at, opened_at = n.opened_at, ended_at = n.ended_at
                         from unnest(:ids, :versions, :states, :reasons, :fallbacks, :fallback_reasons,
-                                cast(:due_at as timestamptz[]), cast(:published_at as timestamptz[]),
-                                cast(:opened_at as timestamptz[]), cast(:ended_at as timestamptz[]))
-                            as n (id, version, state, reason, fallback, fallback_reason, due_at, published_at, opened_at,
-                                ended_at)
+                                cast(:second_notice_at as timestamptz[]), cast(:due_at as timestamptz[]),
+                                cast(:published_at as timestamptz[]), cast(:opened_at as timestamptz[]), cast(:ended_at as timestamptz[]))
+                            as n (id, version, state, reason, fallback, fallback_reason, second_notice_at, due_at, published_at,
+                                opened_at, ended_at)
                         where d.id = n.id""");
         new Columns<>(deliveries, update)
                 .uuids("ids", Delivery::id)
@@ -138,6 +139,7 @@ class DeliveryRepository {
                         delivery -> delivery.fallbackReason() == null
                                 ? null
                                 : delivery.fallbackReason().name())
+                .times("second_notice_at", Delivery::secondNoticeAt)
                 .times("due_at", Delivery::dueAt)
                 .times("published_at", Delivery::publishedAt)
                 .times("opened_at", Delivery::openedAt)

@@ -60,14 +60,16 @@ public record DeliveryStatus(
     }
 
     /**
-     * How soon an unopened letter is looked at again would tell why it waits, or who reads; its sender sees the last moment,
-     * or until when it may be committed.
+     * How soon an unopened letter is looked at again would tell why it waits, or who reads; its sender sees the second
+     * notice, the last moment, or until when it may be committed.
      */
     private static @Nullable Instant deadline(Delivery delivery) {
         boolean awaitsCommit = HoldReason.AWAITING_COMMIT.name().equals(delivery.reason());
-        return delivery.openedAt() == null && next(delivery) != NextStep.FALLBACK_REMINDER && !awaitsCommit
-                ? delivery.readBefore()
-                : delivery.dueAt();
+        return switch (next(delivery)) {
+            case SECOND_NOTICE -> delivery.secondNoticeAt();
+            case FALLBACK_REMINDER, RETURN -> delivery.dueAt();
+            default -> delivery.openedAt() == null && !awaitsCommit ? delivery.readBefore() : delivery.dueAt();
+        };
     }
 
     private static NextStep next(Delivery delivery) {
@@ -80,7 +82,7 @@ public record DeliveryStatus(
         if (delivery.publishedAt() == null) {
             return NextStep.ROUTING;
         }
-        if (delivery.openedAt() == null && !delivery.readBefore().equals(delivery.dueAt())) {
+        if (delivery.openedAt() == null && delivery.secondNoticeAt() != null) {
             return NextStep.SECOND_NOTICE;
         }
         if (delivery.openedAt() != null) {

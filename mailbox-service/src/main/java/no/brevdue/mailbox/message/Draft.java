@@ -144,6 +144,7 @@ record Draft(
                 now,
                 request.notBefore(),
                 ReadingTime.readBefore(earliest(), request.actBy(), policy),
+                null,
                 now,
                 null,
                 null,

@@ -134,6 +134,7 @@ class DeadlineTest {
     void whoHasNotReadWithinAWeekIsToldOnceMoreAndTheSenderSeesWhatComesNext() {
         String id = published();
         assertThat(status(id).getString("deliveries[0].delivery.thenWhat")).isEqualTo("SECOND_NOTICE");
+        assertThat(status(id).getString("deliveries[0].delivery.nextDeadline")).startsWith("2026-01-12");
 
         clock.advance(Duration.ofDays(7).plusSeconds(1));
 

@@ -95,6 +95,7 @@ class DeathTest {
         await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("REPORTED_DEAD"));
         assertThat(state(message)).isEqualTo("PUBLISHED");
         assertThat(status(message).getString("deliveries[0].delivery.thenWhat")).isEqualTo("RETURN");
+        assertThat(deadline(message)).isEqualTo(clock.instant().plus(DeathService.PAUSE));
         await().untilAsserted(() -> assertThat(news(message)).contains("delivery-paused"));
         person(arne).get("/v1/me/letters").then().statusCode(403).body("code", equalTo("BD-1329"));
         person(arne).get("/v1/me/letters/" + letter).then().statusCode(403);

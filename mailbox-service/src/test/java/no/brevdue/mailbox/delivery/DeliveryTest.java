@@ -1,10 +1,12 @@
 package no.brevdue.mailbox.delivery;
 
+import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.mailbox.v1.ReaderRole;
 import no.brevdue.contracts.mailbox.v1.RecipientKind;
 import no.brevdue.mailbox.deadline.FallbackPolicy;
+import no.brevdue.mailbox.deadline.ReadingTime;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -16,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeliveryTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
-    private static final Instant READ_BEFORE = NOW.plus(Duration.ofDays(7));
+    private static final Instant READ_BEFORE = NOW.plus(Duration.ofDays(14));
 
     @Test
     void whatWasOpenedIsDueNoMoreWhateverIsReportedOfItsFallback() {
@@ -47,6 +49,20 @@ class DeliveryTest {
         assertThat(opened(published(true), NOW).dueAt()).isEqualTo(READ_BEFORE);
     }
 
+    @Test
+    void whoHasBeenToldTwiceIsNotToldAgainBecauseOfABirthday() {
+        Instant aWeekOn = NOW.plus(ReadingTime.SECOND_NOTICE_AFTER);
+        Instant birthday = aWeekOn.plus(Duration.ofDays(1));
+
+        Step second = published(true).leaveUnread(aWeekOn, birthday);
+        Step third = second.after().leaveUnread(birthday, READ_BEFORE);
+
+        assertThat(second.fact()).isInstanceOf(DeliveryLeftUnread.class);
+        assertThat(second.after().dueAt()).isEqualTo(birthday);
+        assertThat(third.fact()).isNull();
+        assertThat(third.after().dueAt()).isEqualTo(READ_BEFORE);
+    }
+
     private static Delivery opened(Delivery delivery, Instant at) {
         return delivery.open(ReaderRole.PERSON, at).orElseThrow().after();
     }
@@ -74,6 +90,7 @@ class DeliveryTest {
                         NOW,
                         null,
                         READ_BEFORE,
+                        null,
                         NOW,
                         null,
                         null,
