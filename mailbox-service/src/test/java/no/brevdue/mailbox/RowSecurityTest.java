@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.person;
@@ -143,6 +145,24 @@ class RowSecurityTest {
                 .containsExactly(people.alias(kari).toString());
         assertThat(query("", OTHER_CLINIC, readers)).isEmpty();
         assertThat(query(people.alias(kari).toString(), "", readers)).isEmpty();
+    }
+
+    @Test
+    void aCopyRecipientReachesItsCopyAndNothingOfThePatients() {
+        String message = send(with(letterTo(kari), "copies", List.of(Map.of("organization", GP_OFFICE))))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+        await().untilAsserted(() -> assertThat(Mail.status(message).getString("deliveries[1].delivery.state"))
+                .isEqualTo("PUBLISHED"));
+        String patients = Mail.status(message).getString("deliveries[0].delivery.deliveryId");
+
+        assertThat(query("", GP_OFFICE, "select recipient_kind from delivery where message_id = '" + message + "'"))
+                .containsExactly("ORGANIZATION");
+        assertThat(query("", GP_OFFICE, "select count(*) from evidence where delivery_id = '" + patients + "'"))
+                .containsExactly("0");
+        assertThat(query("", GP_OFFICE, "select count(*) from feed_entry where message_id = '" + message + "'"))
+                .containsExactly("0");
     }
 
     @Test

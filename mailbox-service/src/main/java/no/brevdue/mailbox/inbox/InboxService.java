@@ -85,11 +85,34 @@ class InboxService {
         return access.in(
                 citizen,
                 onBehalfOf,
-                mailbox -> database.asCaller(tx -> LetterView.of(row(tx, mailbox, id), reader(tx, citizen, mailbox))));
+                mailbox -> database.asCaller(tx -> {
+                    InboxRow row = row(tx, mailbox, id);
+                    audit.record(
+                            tx,
+                            AuditEntry.by(citizen)
+                                    .did("letter-looked-at")
+                                    .to("delivery", row.id())
+                                    .of(mailbox.alias())
+                                    .because(mailbox.purpose())
+                                    .forController(row.sender()));
+                    return LetterView.of(row, reader(tx, citizen, mailbox));
+                }));
     }
 
     long unread(Citizen citizen, @Nullable UUID onBehalfOf) {
-        return access.in(citizen, onBehalfOf, mailbox -> database.asCaller(tx -> inbox.unread(tx, mailbox)));
+        return access.in(
+                citizen,
+                onBehalfOf,
+                mailbox -> database.asCaller(tx -> {
+                    audit.record(
+                            tx,
+                            AuditEntry.by(citizen)
+                                    .did("letters-counted")
+                                    .to("inbox", mailbox.alias())
+                                    .of(mailbox.alias())
+                                    .because(mailbox.purpose()));
+                    return inbox.unread(tx, mailbox);
+                }));
     }
 
     /** The person says that the letter has come through; only what has been opened can be confirmed. */

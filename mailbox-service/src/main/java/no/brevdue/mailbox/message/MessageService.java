@@ -152,16 +152,20 @@ public class MessageService {
         return database.asCaller(tx -> {
             Message message = own(tx, sender, messageId)
                     .orElseThrow(() -> MessageProblem.NOT_FOUND.because("No message " + messageId + " of yours."));
-            audit.record(
-                    tx,
-                    AuditEntry.by(sender)
-                            .did("delivery-state-read")
-                            .to("message", messageId)
-                            .of(message.subject())
-                            .because("delivery-follow-up")
-                            .forController(message.sender()));
-            return status(tx, messageId);
+            return read(tx, sender, message);
         });
+    }
+
+    private MessageStatus read(Transaction tx, ClientSystem sender, Message message) {
+        audit.record(
+                tx,
+                AuditEntry.by(sender)
+                        .did("delivery-state-read")
+                        .to("message", message.id())
+                        .of(message.subject())
+                        .because("delivery-follow-up")
+                        .forController(message.sender()));
+        return status(tx, message.id());
     }
 
     /** The sender reports how its own attempt to reach the person went. */
@@ -257,7 +261,7 @@ public class MessageService {
         if (!MessageDigest.isEqual(first.digest(content.key(tx, first.id(), holder)), digest)) {
             throw keyReused(first.id());
         }
-        return status(tx, first.id());
+        return read(tx, draft.sender(), first);
     }
 
     private Optional<Message> earlier(Transaction tx, Draft draft) {

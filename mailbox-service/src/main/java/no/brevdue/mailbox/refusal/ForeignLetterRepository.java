@@ -27,4 +27,14 @@ class ForeignLetterRepository {
                 .map(RecordMapper.of(ForeignLetter.class))
                 .findOne();
     }
+
+    /** Whether the caller's organisation has part in it, and the person denies the caller nothing. */
+    boolean isVisible(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery(
+                        "select exists (select from delivery where id = :id) or exists (select from message where id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
 }

@@ -28,6 +28,9 @@ class RefusalService {
     }
 
     void recordIfForeign(Caller caller, UUID id) {
+        if (caller instanceof Caller.HealthWorker && database.asCaller(tx -> letters.isVisible(tx, id))) {
+            return;
+        }
         database.asWorkerDo(tx -> letters.find(tx, id, aliases(tx, caller), organization(caller))
                 .ifPresent(letter -> audit.record(
                         tx,
