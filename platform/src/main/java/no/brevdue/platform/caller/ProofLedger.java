@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -48,7 +49,7 @@ class ProofLedger {
                     && !made.isBefore(now.minus(OLDEST))
                     && !made.isAfter(now.plus(AHEAD))
                     && isFirst(digest(json(parts[0]).getJsonObject("jwk") + " " + id), made.plus(OLDEST));
-        } catch (IllegalArgumentException | DecodeException | ClassCastException unreadable) {
+        } catch (IllegalArgumentException | DecodeException | ClassCastException | DateTimeException unreadable) {
             return false;
         }
     }

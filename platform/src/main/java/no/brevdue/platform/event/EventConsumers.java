@@ -1,7 +1,9 @@
 package no.brevdue.platform.event;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,7 +28,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** One {@link EventConsumer} for each {@link Projection} of the service, in a consumer group named after both. */
+/**
+ * One {@link EventConsumer} for each {@link Projection} of the service, in a consumer group named after both. Its lag is
+ * {@code brevdue.consumer.lag} (records that wait for the projection, as of its last look).
+ */
 @ApplicationScoped
 class EventConsumers {
 
@@ -38,6 +43,7 @@ class EventConsumers {
     private final Quarantine quarantine;
     private final HeartbeatLedger heartbeats;
     private final MeterRegistry meters;
+    private final Tracer tracer;
     private final String service;
     private final boolean migrateOnly;
     private final List<Running> running = new ArrayList<>();
@@ -49,6 +55,7 @@ class EventConsumers {
             Quarantine quarantine,
             HeartbeatLedger heartbeats,
             MeterRegistry meters,
+            Tracer tracer,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "brevdue.migrate-only") boolean migrateOnly) {
         this.projections = projections;
@@ -57,6 +64,7 @@ class EventConsumers {
         this.quarantine = quarantine;
         this.heartbeats = heartbeats;
         this.meters = meters;
+        this.tracer = tracer;
         this.service = service;
         this.migrateOnly = migrateOnly;
     }
@@ -68,7 +76,8 @@ class EventConsumers {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running.forEach(one -> one.loop.stop(PATIENCE));
+        Loop.stop(running.stream().map(Running::loop).toList(), PATIENCE);
+        running.forEach(one -> meters.remove(one.lag));
         running.forEach(one -> one.consumer.close());
         running.clear();
     }
@@ -78,9 +87,12 @@ class EventConsumers {
         KafkaConsumer<String, byte[]> client = new KafkaConsumer<>(settings(service + "." + name));
         new KafkaClientMetrics(client).bindTo(meters);
         EventConsumer<E> consumer =
-                new EventConsumer<>(client, new BatchApplier<>(projection, database, quarantine, heartbeats));
+                new EventConsumer<>(client, new BatchApplier<>(projection, database, quarantine, heartbeats), tracer);
+        Gauge lag = Gauge.builder("brevdue.consumer.lag", consumer, EventConsumer::lag)
+                .tag("projection", name)
+                .register(meters);
         consumer.subscribe();
-        running.add(new Running(consumer, Loop.start(name, Duration.ZERO, consumer)));
+        running.add(new Running(consumer, Loop.start(name, Duration.ZERO, consumer), lag));
     }
 
     private Map<String, Object> settings(String group) {
@@ -104,5 +116,5 @@ class EventConsumers {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private record Running(EventConsumer<?> consumer, Loop loop) {}
+    private record Running(EventConsumer<?> consumer, Loop loop, Gauge lag) {}
 }

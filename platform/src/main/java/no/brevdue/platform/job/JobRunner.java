@@ -50,7 +50,7 @@ public class JobRunner {
 
     /** Before what they work with: a lease is given back, and Kafka's client closed, when nobody uses them any more. */
     void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) ShutdownEvent stopping) {
-        loops.values().forEach(loop -> loop.stop(PATIENCE));
+        Loop.stop(loops.values(), PATIENCE);
         loops.clear();
     }
 

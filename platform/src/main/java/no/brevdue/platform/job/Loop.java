@@ -3,6 +3,7 @@ package no.brevdue.platform.job;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -45,10 +46,19 @@ public final class Loop {
         wakeUps.release();
     }
 
-    /** Lets the current round end, for at most {@code patience}; then interrupts it. */
-    public void stop(Duration patience) {
+    /** Lets the current rounds of all of them end, for at most {@code patience} together; then interrupts them. */
+    public static void stop(Collection<Loop> loops, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        loops.forEach(Loop::tellToStop);
+        loops.forEach(loop -> loop.join(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    }
+
+    private void tellToStop() {
         stopping = true;
         wake();
+    }
+
+    private void join(Duration patience) {
         try {
             if (!thread.join(patience)) {
                 LOGGER.warnf("Loop did not stop in time and is interrupted: %s", name);

@@ -1,5 +1,8 @@
 package no.brevdue.platform.event;
 
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import no.brevdue.contracts.Event;
 import no.brevdue.contracts.EventType;
 import no.brevdue.contracts.Heartbeat;
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class BatchApplierTest {
 
     private static final Topic TOPIC = Topic.IDENTITY_EVENTS;
+    private static final TopicPartition PARTITION = new TopicPartition(TOPIC.address(), 0);
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
     private static final UUID KARI = new UUID(1, 1);
     private static final UUID OLA = new UUID(1, 2);
@@ -192,12 +196,8 @@ class BatchApplierTest {
 
     @Test
     void aLostConnectionLosesNoFact() {
-        var kafka = new MockConsumer<String, byte[]>("earliest");
-        TopicPartition partition = new TopicPartition(TOPIC.address(), 0);
-        EventConsumer<?> consumer = new EventConsumer<>(kafka, applier);
-        consumer.subscribe();
-        kafka.rebalance(List.of(partition));
-        kafka.updateBeginningOffsets(Map.of(partition, 0L));
+        MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
+        EventConsumer<?> consumer = consumer(kafka, OpenTelemetry.noop());
         List<ConsumerRecord<String, byte[]>> records = List.of(changed(KARI, 1), changed(KARI, 2));
         records.forEach(kafka::addRecord);
         projection.connectionLost = true;
@@ -205,12 +205,49 @@ class BatchApplierTest {
         assertThatThrownBy(consumer::run).isInstanceOf(RuntimeException.class);
         assertThat(applied(KARI)).isEmpty();
         projection.connectionLost = false;
-        assertThat(kafka.position(partition)).isZero();
+        assertThat(kafka.position(PARTITION)).isZero();
         records.forEach(kafka::addRecord);
         assertThat(consumer.run()).isTrue();
 
         assertThat(applied(KARI)).containsExactly(1L, 2L);
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void aTraceGoesOnInTheServiceThatConsumesTheFact() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
+        ConsumerRecord<String, byte[]> traced = changed(KARI, 1);
+        traced.headers().add("traceparent", bytes("00-" + trace + "-b7ad6b7169203331-01"));
+
+        EventConsumer<?> on = consumer(kafka, OpenTelemetrySdk.builder().build());
+        kafka.addRecord(traced);
+        assertThat(on.run()).isTrue();
+        assertThat(projection.trace).isEqualTo(trace);
+        kafka.addRecord(changed(KARI, 2));
+        assertThat(on.run()).isTrue();
+        assertThat(projection.trace).isNotEqualTo(trace);
+        assertThat(SpanContext.getInvalid().getTraceId()).isNotEqualTo(projection.trace);
+    }
+
+    @Test
+    void whatStillWaitsForAProjectionIsItsLag() {
+        MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
+        EventConsumer<?> consumer = consumer(kafka, OpenTelemetry.noop());
+        kafka.updateEndOffsets(Map.of(PARTITION, 5L));
+
+        kafka.addRecord(changed(KARI, 1));
+        assertThat(consumer.run()).isTrue();
+
+        assertThat(consumer.lag()).isEqualTo(4);
+    }
+
+    private EventConsumer<?> consumer(MockConsumer<String, byte[]> kafka, OpenTelemetry telemetry) {
+        EventConsumer<?> consumer = new EventConsumer<>(kafka, applier, telemetry.getTracer("test"));
+        consumer.subscribe();
+        kafka.rebalance(List.of(PARTITION));
+        kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        return consumer;
     }
 
     @Test

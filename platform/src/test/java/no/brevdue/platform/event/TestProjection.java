@@ -1,5 +1,6 @@
 package no.brevdue.platform.event;
 
+import io.opentelemetry.api.trace.Span;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
 import no.brevdue.platform.database.Transaction;
 
@@ -12,6 +13,9 @@ final class TestProjection implements Projection<IdentityEvent> {
     /** Whether PostgreSQL hangs up in the middle of the next facts. */
     boolean connectionLost;
 
+    /** The trace in which the last fact was applied. */
+    String trace = "";
+
     @Override
     public Class<IdentityEvent> family() {
         return IdentityEvent.class;
@@ -19,6 +23,7 @@ final class TestProjection implements Projection<IdentityEvent> {
 
     @Override
     public void apply(Transaction tx, Received<IdentityEvent> fact) {
+        trace = Span.current().getSpanContext().getTraceId();
         if (fact.event().version() == refused) {
             throw new IllegalStateException("refused");
         }

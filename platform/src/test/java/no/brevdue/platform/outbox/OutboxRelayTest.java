@@ -1,6 +1,9 @@
 package no.brevdue.platform.outbox;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.quarkus.runtime.ShutdownEvent;
 import no.brevdue.contracts.Topic;
 import no.brevdue.contracts.consent.v1.TermsAccepted;
@@ -83,6 +86,31 @@ class OutboxRelayTest {
         drain(relay(producer(broker)));
 
         assertThat(versions()).isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
+    }
+
+    @Test
+    void aFactCarriesTheTraceOfWhatCausedItAndNoneWhereTracingIsOff() {
+        Span request = OpenTelemetrySdk.builder()
+                .build()
+                .getTracer("test")
+                .spanBuilder("request")
+                .startSpan();
+
+        Context.root()
+                .with(request)
+                .wrap(() -> database.asWorkerDo(tx -> outbox.publish(tx, accepted(alias, 1))))
+                .run();
+        database.asWorkerDo(tx -> outbox.publish(tx, accepted(alias, 2)));
+
+        List<String> traces = database.asWorker(tx -> tx.handle()
+                .createQuery("select trace from outbox where key = :key order by id")
+                .bind("key", alias.toString())
+                .mapTo(String.class)
+                .list());
+        assertThat(traces).hasSize(2);
+        assertThat(traces.getFirst())
+                .startsWith("00-" + request.getSpanContext().getTraceId());
+        assertThat(traces.getLast()).isNull();
     }
 
     @Test

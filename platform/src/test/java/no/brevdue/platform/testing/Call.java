@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,6 +24,7 @@ record Call(
         @Nullable String authorization,
         Map<String, String> path,
         String query,
+        Map<String, String> headers,
         String mediaType,
         byte[] body) {
 
@@ -44,7 +46,10 @@ record Call(
         String authorization = operation.isPublic()
                 ? null
                 : TokenAttacks.bearer(TokenAttacks.admitted(operation.callers().getFirst()));
-        return new Call(operation, authorization, path, "", operation.mediaType(), body);
+        Map<String, String> headers = operation.parametersIn("header").stream()
+                .collect(toMap(
+                        Operation.Parameter::name, header -> UUID.randomUUID().toString()));
+        return new Call(operation, authorization, path, "", headers, operation.mediaType(), body);
     }
 
     private static String sample(Operation.Parameter parameter) {
@@ -55,25 +60,37 @@ record Call(
     }
 
     Call by(@Nullable String changed) {
-        return new Call(operation, changed, path, query, mediaType, body);
+        return new Call(operation, changed, path, query, headers, mediaType, body);
     }
 
     Call at(String parameter, String value) {
         Map<String, String> changed = path.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, old -> old.getKey().equals(parameter) ? value : old.getValue()));
-        return new Call(operation, authorization, changed, query, mediaType, body);
+        return new Call(operation, authorization, changed, query, headers, mediaType, body);
     }
 
     Call asking(String parameter, String value) {
-        return new Call(operation, authorization, path, "?" + parameter + "=" + value, mediaType, body);
+        return new Call(operation, authorization, path, "?" + parameter + "=" + value, headers, mediaType, body);
+    }
+
+    Call with(String header, String value) {
+        Map<String, String> changed = new HashMap<>(headers);
+        changed.put(header, value);
+        return new Call(operation, authorization, path, query, changed, mediaType, body);
+    }
+
+    Call without(String header) {
+        Map<String, String> changed = new HashMap<>(headers);
+        changed.remove(header);
+        return new Call(operation, authorization, path, query, changed, mediaType, body);
     }
 
     Call in(String changed) {
-        return new Call(operation, authorization, path, query, changed, body);
+        return new Call(operation, authorization, path, query, headers, changed, body);
     }
 
     Call saying(byte[] changed) {
-        return new Call(operation, authorization, path, query, mediaType, changed);
+        return new Call(operation, authorization, path, query, headers, mediaType, changed);
     }
 
     Call saying(String changed) {
@@ -94,10 +111,7 @@ record Call(
         if (!mediaType.isEmpty()) {
             request.header("Content-Type", mediaType);
         }
-        operation
-                .parametersIn("header")
-                .forEach(header ->
-                        request.header(header.name(), UUID.randomUUID().toString()));
+        headers.forEach(request::header);
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class InputAttacks {
 
     private static final String RUBBISH = "x" + Attack.IDENTITY_NUMBER;
+    private static final String LONG_RUBBISH = RUBBISH.repeat(10);
     private static final int MEGABYTE = 1 << 20;
     private static final int DEEP = 5_000;
 
@@ -29,6 +30,15 @@ final class InputAttacks {
                 .map(Operation.Parameter::name)
                 .map(name -> new Attack("a malformed " + name, rightful.asking(name, RUBBISH), 400, Attack.ANY_CODE))
                 .forEach(attacks::add);
+        for (Operation.Parameter header : operation.parametersIn("header")) {
+            String name = header.name();
+            if (header.hasForm()) {
+                attacks.add(new Attack("a malformed " + name, rightful.with(name, LONG_RUBBISH), 400, Attack.ANY_CODE));
+            }
+            if (header.required()) {
+                attacks.add(new Attack("no " + name, rightful.without(name), 400, Attack.ANY_CODE));
+            }
+        }
         if (!operation.mediaType().isEmpty()) {
             attacks.add(
                     new Attack("another media type", rightful.in("text/plain").saying("x"), 415, "BD-1023"));

@@ -26,7 +26,13 @@ record Operation(
      *
      * @param place {@code path}, {@code query} or {@code header}
      */
-    record Parameter(String name, String place, String type) {}
+    record Parameter(String name, String place, String type, String format, boolean required) {
+
+        /** Whether there are values that it cannot have. */
+        boolean hasForm() {
+            return required || !format.isEmpty();
+        }
+    }
 
     boolean isPublic() {
         return callers.stream().anyMatch(caller -> caller.issuer() == Issuer.NONE);

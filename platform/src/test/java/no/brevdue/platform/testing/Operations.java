@@ -124,10 +124,13 @@ final class Operations {
     }
 
     private Parameter parameter(JsonNode described) {
+        JsonNode schema = resolved(described.path("schema"));
         return new Parameter(
                 described.path("name").asText(),
                 described.path("in").asText(),
-                resolved(described.path("schema")).path("type").asText());
+                schema.path("type").asText(),
+                schema.path("format").asText(),
+                described.path("required").asBoolean());
     }
 
     private JsonNode resolved(JsonNode schema) {
