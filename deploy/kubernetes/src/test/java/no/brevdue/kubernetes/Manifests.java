@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 
@@ -45,8 +46,8 @@ record Manifests(String yaml, List<HasMetadata> objects) {
 
     static Manifests read(String yaml) {
         KubernetesSerialization serialization = new KubernetesSerialization(new ObjectMapper(), true);
-        // These three are not among the kinds that the library finds by itself.
-        Stream.of(KafkaTopic.class, KafkaUser.class, PodMonitor.class)
+        // These four are not among the kinds that the library finds by itself.
+        Stream.of(KafkaTopic.class, KafkaUser.class, PodMonitor.class, PrometheusRule.class)
                 .forEach(serialization::registerKubernetesResource);
         return new Manifests(
                 yaml,
