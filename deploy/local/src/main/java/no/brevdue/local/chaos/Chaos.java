@@ -6,7 +6,7 @@ import no.brevdue.local.stack.Stack;
 
 import java.io.IOException;
 
-/** Everything a letter must survive. */
+/** Everything a letter must survive, and where it must leave no trace. */
 public final class Chaos implements Story {
 
     private final Stack stack;
@@ -19,5 +19,7 @@ public final class Chaos implements Story {
     public void play(Narrator narrator) throws IOException, InterruptedException {
         new KilledMailbox(narrator, stack, Sent.toSomebodyNew()).tell();
         new LostBroker(narrator, stack, Sent.toSomebodyNew()).tell();
+        new EndedMailbox(narrator, stack, Sent.toSomebodyNew()).tell();
+        new Traces(narrator, stack).tell();
     }
 }

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -31,6 +34,9 @@ final class Sent {
     /** Kafka's clients come back a while after Kafka does. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** As a clinic system would wait before it asks again. */
+    private static final Duration RETRY = Duration.ofMillis(100);
+
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     /** The crowd before and after them belongs to other stories. */
@@ -38,7 +44,7 @@ final class Sent {
 
     private final SyntheticPerson person;
     private final Clinic clinic = new Clinic("solvang-clinic");
-    private final List<String> messageIds = new ArrayList<>();
+    private final List<String> messageIds = new CopyOnWriteArrayList<>();
 
     private Sent(SyntheticPerson person) {
         this.person = person;
@@ -60,6 +66,58 @@ final class Sent {
         Answer answer = clinic.send(letter, List.of(), UUID.randomUUID().toString());
         narrator.expect("Letter " + number + " is durably accepted without Kafka", answer.status() == 201, answer);
         messageIds.add(answer.text("/messageId"));
+    }
+
+    /** Begins to send so many, one after another, each again with its key until somebody answers. */
+    Sending keepSending(int letters) {
+        return new Sending(letters);
+    }
+
+    /** A clinic system at work. */
+    final class Sending {
+
+        private final AtomicInteger accepted = new AtomicInteger();
+        private final AtomicInteger unanswered = new AtomicInteger();
+
+        private Sending(int letters) {
+            Thread.ofVirtual().start(() -> {
+                for (int i = 1; i <= letters; i++) {
+                    messageIds.add(accepted(
+                            Letter.to(person, "Brev nummer " + i, "Dette er brev nummer " + i + "."),
+                            UUID.randomUUID().toString()));
+                    accepted.incrementAndGet();
+                }
+            });
+        }
+
+        int accepted() {
+            return accepted.get();
+        }
+
+        int unanswered() {
+            return unanswered.get();
+        }
+
+        void awaitAccepted(int letters) throws IOException, InterruptedException {
+            int unused = Patiently.await(PATIENCE, accepted::get, count -> count >= letters);
+        }
+
+        private String accepted(Letter letter, String key) {
+            while (true) {
+                try {
+                    Answer answer = clinic.send(letter, List.of(), key);
+                    if (answer.status() == 201) {
+                        return answer.text("/messageId");
+                    }
+                } catch (IOException nobodyThere) {
+                    // Asked again below.
+                } catch (InterruptedException interrupted) {
+                    throw new IllegalStateException(interrupted);
+                }
+                unanswered.incrementAndGet();
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
+        }
     }
 
     List<String> states() throws IOException, InterruptedException {

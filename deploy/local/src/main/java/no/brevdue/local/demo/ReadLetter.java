@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,20 +16,23 @@ final class ReadLetter {
 
     private static final Duration LOGGED_WITHIN = Duration.ofSeconds(2);
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
-    private static final String OPENED = "YOU letter-opened";
+    private static final String OPENED = "YOU letter-opened own-use DONE";
 
-    /** Who did what to Kari's data in this story. */
+    /** Who did or tried what to Kari's data in this story, why, and how it ended. */
     private static final List<String> ACTS = List.of(
-            "ORGANIZATION letter-accepted",
-            "SERVICE person-registered",
-            "SERVICE contact-points-read",
-            "YOU letters-listed",
-            "YOU terms-accepted",
+            "ORGANIZATION 100100673 letter-accepted treatment DONE",
+            "SERVICE identity person-registered letter-delivery DONE",
+            "SERVICE notification contact-points-read letter-notification DONE",
+            "YOU letters-listed own-use DONE",
+            "YOU letter-looked-at own-use DONE",
+            "YOU terms-accepted own-use DONE",
             OPENED,
-            "YOU attachment-downloaded",
-            "ORGANIZATION copy-fetched",
-            "ORGANIZATION copy-acknowledged",
-            "ORGANIZATION delivery-state-read");
+            "YOU attachment-downloaded own-use DONE",
+            "ORGANIZATION 100200406 copy-fetched copy-handling DONE",
+            "ORGANIZATION 100200406 copy-acknowledged copy-handling DONE",
+            "ORGANIZATION 100100673 delivery-state-read delivery-follow-up DONE",
+            "ORGANIZATION 100200309 letter-sought not-stated REFUSED",
+            "ANOTHER_PERSON letter-sought not-stated REFUSED");
 
     private final Narrator narrator;
     private final Letter letter;
@@ -36,13 +40,15 @@ final class ReadLetter {
     private final Patient kari = new Patient("kari");
     private final CopyRecipient gpOffice = new CopyRecipient("gp-office");
     private final String key = UUID.randomUUID().toString();
+    private final Instant start;
     private List<String> attachments = List.of();
     private String messageId = "";
     private String deliveryId = "";
 
-    ReadLetter(Narrator narrator, Letter letter) {
+    ReadLetter(Narrator narrator, Letter letter) throws IOException, InterruptedException {
         this.narrator = narrator;
         this.letter = letter;
+        start = Instant.parse(new World().businessTime());
     }
 
     void tell() throws IOException, InterruptedException {
@@ -168,6 +174,12 @@ final class ReadLetter {
                 "... and nothing of the patient's own doings",
                 !copy.toString().contains("opened"),
                 "no evidence of the patient");
+        int patients = gpOffice.fetch(deliveryId).status();
+        int states = new Clinic("gp-office").message(messageId).status();
+        narrator.expect(
+                "The patient's own delivery and the sender's proof do not exist for it",
+                patients == 404 && states == 404,
+                patients + ", " + states);
         gpOffice.acknowledge(copyId, "OK").require(200);
         Proof after = clinic.proofOnce(messageId, Proof::isComplete);
         narrator.expect(
@@ -204,6 +216,13 @@ final class ReadLetter {
         for (String act : ACTS) {
             narrator.expect("It knows: " + act, acts(entries).contains(act), "among " + entries.size() + " entries");
         }
+        Instant now = Instant.parse(new World().businessTime());
+        narrator.expect(
+                "Every entry has a time within this story",
+                entries.stream()
+                        .map(row -> Instant.parse(row.getFirst()))
+                        .allMatch(time -> !time.isBefore(start) && !time.isAfter(now)),
+                start + " to " + now);
         narrator.expect(
                 "Within two seconds it knows that she has just read the letter again",
                 isWhole(entries),
@@ -216,8 +235,7 @@ final class ReadLetter {
 
     private static List<String> acts(List<List<String>> entries) {
         return entries.stream()
-                .filter(row -> row.get(4).equals("DONE"))
-                .map(row -> row.get(1).split(" ")[0] + " " + row.get(2))
+                .map(row -> String.join(" ", row.subList(1, row.size())))
                 .toList();
     }
 

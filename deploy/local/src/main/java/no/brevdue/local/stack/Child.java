@@ -1,5 +1,6 @@
 package no.brevdue.local.stack;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import no.brevdue.local.home.Home;
 import no.brevdue.local.home.PidFile;
 
@@ -86,25 +87,31 @@ final class Child {
         }
     }
 
-    /** A story may have started it again since, in a process of its own. */
-    void stop(Duration patience) {
-        stop(pid.running().orElseGet(process::toHandle), patience);
+    /** A story may have started it again since, in a process of its own. Says whether it ended by itself. */
+    @CanIgnoreReturnValue
+    boolean stop(Duration patience) {
+        boolean byItself = stop(pid.running().orElseGet(process::toHandle), patience);
         pid.delete();
+        return byItself;
     }
 
-    /** Asks first, and waits; what has not ended by then is killed. */
-    static void stop(ProcessHandle process, Duration patience) {
+    /** Asks first (SIGTERM), and waits; what has not ended by then is killed. Says whether it ended by itself. */
+    @CanIgnoreReturnValue
+    static boolean stop(ProcessHandle process, Duration patience) {
         if (!process.isAlive()) {
-            return;
+            return true;
         }
         process.destroy();
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException stubborn) {
             process.destroyForcibly();
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+            return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -104,6 +104,11 @@ public final class Stack {
         home.pid(name).running().ifPresent(Child::kill);
     }
 
+    /** Asks it to end, as Kubernetes does (SIGTERM), and returns when it is gone: whether it ended by itself. */
+    public boolean end(Service service) {
+        return Child.stop(process(service.module()), PATIENCE_WITH_SERVICES);
+    }
+
     /** Starts it again on the data it left, and waits until it can do its work. */
     public void restart(Service service) throws InterruptedException {
         Parallel.run(List.of(() -> startService(service, ServiceSettings.of(service, home, secrets))));
@@ -139,6 +144,11 @@ public final class Stack {
         Child.signal(process(name), "CONT");
     }
 
+    /** What a service has said so far. */
+    public Path log(Service service) {
+        return home.log(service.module());
+    }
+
     /** What a Kafka client needs to read every topic. */
     public Map<String, String> kafkaSettings() {
         return KafkaLogin.of(KafkaLogin.SUPER_USER, secrets).settings(Port.KAFKA.number());
@@ -158,7 +168,10 @@ public final class Stack {
         List<Child> services = children.values().stream()
                 .filter(child -> !child.name().equals(BROKER))
                 .toList();
-        services.parallelStream().forEach(child -> child.stop(PATIENCE_WITH_SERVICES));
+        services.parallelStream()
+                .filter(child -> !child.stop(PATIENCE_WITH_SERVICES))
+                .forEach(child ->
+                        progress.say(child.name() + " did not end in time and was killed. Its log: " + child.log()));
         Child broker = children.get(BROKER);
         if (broker != null) {
             broker.stop(PATIENCE_WITH_BROKER);
