@@ -76,6 +76,10 @@ public record Home(Path path) {
     }
 
     public void prepare() {
+        prepare(LEAST_FREE_BYTES);
+    }
+
+    void prepare(long leastFreeBytes) {
         try {
             if (!isOurs() && Files.exists(path) && holdsSomethingElse()) {
                 throw new LocalProblem("The directory " + path
@@ -91,7 +95,7 @@ public record Home(Path path) {
             path.toFile().setExecutable(false, false);
             path.toFile().setReadable(true, true);
             path.toFile().setExecutable(true, true);
-            if (Files.getFileStore(path).getUsableSpace() < LEAST_FREE_BYTES) {
+            if (Files.getFileStore(path).getUsableSpace() < leastFreeBytes) {
                 throw new LocalProblem("Less than 1 GB is free where " + path
                         + " lies: free some space, or set BREVDUE_HOME to a directory on another disk.");
             }

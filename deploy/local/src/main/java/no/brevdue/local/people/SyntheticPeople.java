@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The inhabitants. Ages are as in 2026. */
+/** The inhabitants. The children are ten, twelve and fourteen, whatever the year. */
 public final class SyntheticPeople {
 
     private static final Duration RECENT = Duration.ofDays(90);
     /** The contact register's data may be used for 18 months. */
     private static final Duration STALE = Duration.ofDays(800);
+
+    private static final MonthDay BIRTHDAY = MonthDay.of(3, 14);
 
     private static final String STORGATA = "Storgata 1, 0155 Oslo";
     private static final String FJORDVEIEN = "Fjordveien 7, 5003 Bergen";
@@ -28,14 +32,15 @@ public final class SyntheticPeople {
     public static final SyntheticPerson ANNE = living("anne", "Anne", "Fjell", 1988, true, FJORDVEIEN)
             .reachedAt(new ContactData("en", "anne@epost.example", "+4793456789", RECENT, RECENT))
             .person();
-    public static final SyntheticPerson LIV = living("liv", "Liv", "Fjell", 2016, true, FJORDVEIEN)
+    public static final SyntheticPerson LIV = living("liv", "Liv", "Fjell", yearOfBirth(10), true, FJORDVEIEN)
             .childOf("anne")
             .person();
-    public static final SyntheticPerson JON = living("jon", "Jon", "Fjell", 2012, false, FJORDVEIEN)
+    public static final SyntheticPerson JON = living("jon", "Jon", "Fjell", yearOfBirth(14), false, FJORDVEIEN)
             .childOf("anne")
             .reachedAt(new ContactData("nb", "jon@epost.example", null, RECENT, RECENT))
             .person();
-    public static final SyntheticPerson NORA = living("nora", "Nora", "Lund", 2014, true, "Lundveien 3, 7010 Trondheim")
+    public static final SyntheticPerson NORA = living(
+                    "nora", "Nora", "Lund", yearOfBirth(12), true, "Lundveien 3, 7010 Trondheim")
             .person();
     public static final SyntheticPerson SIGRID = living("sigrid", "Sigrid", "Skjermet", 1990, true, "")
             .protectedAs(Protection.STRICTLY_CONFIDENTIAL)
@@ -99,9 +104,18 @@ public final class SyntheticPeople {
                 new ContactData("nb", "crowd-" + n + "@epost.example", null, RECENT, RECENT));
     }
 
+    private static int yearOfBirth(int age) {
+        return yearOfBirth(age, LocalDate.now(ZoneId.of("Europe/Oslo")));
+    }
+
+    /** Of somebody who has been this old since the last fourteenth of March. */
+    static int yearOfBirth(int age, LocalDate today) {
+        return today.getYear() - age - (MonthDay.from(today).isBefore(BIRTHDAY) ? 1 : 0);
+    }
+
     private static Draft living(
             String key, String givenName, String familyName, int year, boolean woman, String address) {
-        LocalDate born = LocalDate.of(year, 3, 14);
+        LocalDate born = BIRTHDAY.atYear(year);
         return new Draft(new SyntheticPerson(
                 key,
                 givenName,

@@ -52,6 +52,14 @@ class HomeTest {
     }
 
     @Test
+    void aFullDiskIsSaidInOneSentence() {
+        assertThatThrownBy(() -> home().prepare(Long.MAX_VALUE))
+                .isInstanceOf(LocalProblem.class)
+                .hasMessage("Less than 1 GB is free where " + directory
+                        + " lies: free some space, or set BREVDUE_HOME to a directory on another disk.");
+    }
+
+    @Test
     void aDirectoryThatHoldsOnlyTheDemoIsTaken() throws Exception {
         Files.createDirectories(directory.resolve("demo"));
 

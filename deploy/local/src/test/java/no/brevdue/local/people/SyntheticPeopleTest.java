@@ -5,6 +5,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,11 +36,23 @@ class SyntheticPeopleTest {
 
     @Test
     void theChildrenAreTenTwelveAndFourteen() {
-        LocalDate endOf2026 = LocalDate.of(2026, 12, 31);
+        assertThat(List.of(SyntheticPeople.LIV, SyntheticPeople.NORA, SyntheticPeople.JON))
+                .extracting(person -> person.birthDate()
+                        .until(LocalDate.now(ZoneId.of("Europe/Oslo")))
+                        .getYears())
+                .containsExactly(10, 12, 14);
+    }
 
-        assertThat(SyntheticPeople.LIV.birthDate().until(endOf2026).getYears()).isEqualTo(10);
-        assertThat(SyntheticPeople.NORA.birthDate().until(endOf2026).getYears()).isEqualTo(12);
-        assertThat(SyntheticPeople.JON.birthDate().until(endOf2026).getYears()).isEqualTo(14);
+    @Test
+    void aChildHasHadItsBirthdayOnlyFromThatDayOn() {
+        assertThat(SyntheticPeople.yearOfBirth(10, LocalDate.of(2028, 3, 13))).isEqualTo(2017);
+        assertThat(SyntheticPeople.yearOfBirth(10, LocalDate.of(2028, 3, 14))).isEqualTo(2018);
+    }
+
+    @Test
+    void livAndJonAreAnnesChildren() {
+        assertThat(List.of(SyntheticPeople.LIV, SyntheticPeople.JON))
+                .allSatisfy(child -> assertThat(child.parents()).contains("anne"));
     }
 
     @ParameterizedTest
