@@ -56,7 +56,8 @@ class MetricsTest {
                 .asString();
         return all.lines()
                 .filter(line -> line.replace(",}", "}").startsWith(name + " "))
-                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .map(line -> Double.parseDouble(
+                        line.substring(line.lastIndexOf(' ') + 1).replace("Inf", "Infinity")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No line " + name + " in\n" + all));
     }
