@@ -20,9 +20,10 @@ final class TokenAttacks {
 
     private static final String ORGANIZATION = "974760673";
     private static final String STRANGER = "991825827";
+    private static final String NOTHING = "brevdue:nothing";
     private static final long LONG_AGO = 946_684_800L;
 
-    private final Set<String> scopes = new TreeSet<>(Set.of("brevdue:nothing"));
+    private final Set<String> scopes = new TreeSet<>(Set.of(NOTHING));
 
     /** Signing is slow, and most operations have their callers in common with others. */
     private final Map<List<Callers>, List<Intruder>> known = new HashMap<>();
@@ -88,14 +89,23 @@ final class TokenAttacks {
         }
         for (String scope : scopes) {
             Stream.of(Issuer.ID_PORTEN, Issuer.MASKINPORTEN, Issuer.HELSE_ID, Issuer.OPERATIONS)
-                    .filter(issuer -> declared.stream()
-                            .noneMatch(callers -> callers.issuer() == issuer
-                                    && callers.scope().equals(scope)))
+                    .filter(issuer -> isHalfRight(issuer, scope, declared))
                     .map(issuer ->
                             new Intruder(issuer + " with " + scope, bearer(token(issuer, scope)), 403, "BD-1032"))
                     .forEach(all::add);
         }
         return all;
+    }
+
+    /** From an issuer that is admitted with another scope, or with a scope that another issuer is admitted with; or nobody's. */
+    private static boolean isHalfRight(Issuer issuer, String scope, List<Callers> declared) {
+        boolean rightIssuer = declared.stream().anyMatch(callers -> callers.issuer() == issuer);
+        boolean rightScope =
+                declared.stream().anyMatch(callers -> callers.scope().equals(scope));
+        boolean right = declared.stream()
+                .anyMatch(
+                        callers -> callers.issuer() == issuer && callers.scope().equals(scope));
+        return !right && (rightIssuer || rightScope || scope.equals(NOTHING));
     }
 
     private static List<Intruder> forgeries(Issuer issuer, Tokens good) {
