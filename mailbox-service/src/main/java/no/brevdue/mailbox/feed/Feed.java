@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.feed;
 
 import no.brevdue.platform.database.Transaction;
+import no.brevdue.platform.identity.OrganizationNumber;
 import no.brevdue.platform.job.JobRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public class Feed {
      * followed is kept.
      */
     public long positionOf(Transaction tx, String organization, String cursor) {
-        FeedCursor read = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, cursor);
+        FeedCursor read = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, OrganizationNumber.of(organization), cursor);
         long head = head(tx, organization);
         List<FeedRow> next = entries.after(tx, organization, read.after(), 1);
         read.requireKept(next, head);
@@ -56,7 +57,7 @@ public class Feed {
     public boolean keeps(Transaction tx, String organization, long position) {
         long head = head(tx, organization);
         List<FeedRow> next = entries.after(tx, organization, position, 1);
-        return next.isEmpty() ? head <= position : next.getFirst().position() == position + 1;
+        return next.isEmpty() ? head == position : next.getFirst().position() == position + 1;
     }
 
     /** What the sender is told about one delivery. */

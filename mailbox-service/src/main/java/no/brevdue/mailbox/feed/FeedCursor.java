@@ -1,5 +1,7 @@
 package no.brevdue.mailbox.feed;
 
+import no.brevdue.platform.identity.OrganizationNumber;
+
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
@@ -7,9 +9,12 @@ import java.util.List;
 /**
  * Where somebody is in a feed. Outside it is a text that says nothing, so that nobody counts with it.
  *
+ * @param reader whose it is: a place in one feed is none in another
  * @param after the position, or the serial of a supplier's feed, that was read last
  */
-record FeedCursor(Kind kind, long after) {
+record FeedCursor(Kind kind, OrganizationNumber reader, long after) {
+
+    private static final int LENGTH = 1 + Integer.BYTES + Long.BYTES;
 
     /** A cursor of one feed is none in the other. */
     enum Kind {
@@ -23,30 +28,42 @@ record FeedCursor(Kind kind, long after) {
         }
     }
 
-    static FeedCursor start(Kind kind) {
-        return new FeedCursor(kind, 0);
-    }
-
-    static FeedCursor parse(Kind kind, String text) {
+    static FeedCursor parse(Kind kind, OrganizationNumber reader, String text) {
         if (text.isEmpty()) {
-            return start(kind);
+            return new FeedCursor(kind, reader, 0);
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            if (bytes.remaining() == 1 + Long.BYTES && bytes.get() == kind.mark) {
+            if (bytes.remaining() == LENGTH && bytes.get() == kind.mark && bytes.getInt() == digits(reader)) {
                 long after = bytes.getLong();
                 if (after >= 0) {
-                    return new FeedCursor(kind, after);
+                    return new FeedCursor(kind, reader, after);
                 }
             }
         } catch (IllegalArgumentException notBase64) {
             // Told below, as every other text that is no cursor.
         }
-        throw FeedProblem.NO_CURSOR.because("This is no value that this feed has given as next.");
+        throw noCursor();
+    }
+
+    /** Beyond the head there is nothing yet: such a cursor is of a feed that has lost its end, as after a restored backup. */
+    void requireReached(long head) {
+        if (after > head) {
+            throw noCursor();
+        }
+    }
+
+    private static RuntimeException noCursor() {
+        return FeedProblem.NO_CURSOR.because("This is no value that this feed has given as next.");
+    }
+
+    private static int digits(OrganizationNumber reader) {
+        return Integer.parseInt(reader.value());
     }
 
     /** Nobody may go on from here and believe that nothing was missed. */
     void requireKept(List<FeedRow> next, long head) {
+        requireReached(head);
         long firstKept = next.isEmpty() ? head + 1 : next.getFirst().position();
         if (after > 0 && firstKept > after + 1) {
             throw FeedProblem.CURSOR_TOO_OLD.because("Events after this cursor are gone.");
@@ -54,14 +71,15 @@ record FeedCursor(Kind kind, long after) {
     }
 
     String text() {
-        byte[] bytes = ByteBuffer.allocate(1 + Long.BYTES)
+        byte[] bytes = ByteBuffer.allocate(LENGTH)
                 .put(kind.mark)
+                .putInt(digits(reader))
                 .putLong(after)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     FeedCursor at(long read) {
-        return new FeedCursor(kind, read);
+        return new FeedCursor(kind, reader, read);
     }
 }

@@ -28,7 +28,7 @@ class FeedService {
     }
 
     FeedPage ofOrganization(OrganizationNumber organization, String after, int limit, Duration wait) {
-        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, after);
+        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, organization, after);
         List<FeedRow> rows = waiting(organization, organization.value(), wait, tx -> {
             // The head first: what is numbered in between is no gap.
             long head = entries.head(tx, organization.value());
@@ -40,9 +40,11 @@ class FeedService {
     }
 
     FeedPage ofSupplier(OrganizationNumber supplier, String after, int limit, Duration wait) {
-        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.SUPPLIER, after);
-        List<FeedRow> rows = waiting(
-                supplier, ANYBODY, wait, tx -> entries.ofCustomers(tx, supplier.value(), cursor.after(), limit));
+        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.SUPPLIER, supplier, after);
+        List<FeedRow> rows = waiting(supplier, ANYBODY, wait, tx -> {
+            cursor.requireReached(entries.head(tx, ANYBODY));
+            return entries.ofCustomers(tx, supplier.value(), cursor.after(), limit);
+        });
         return page(rows, rows.isEmpty() ? cursor : cursor.at(rows.getLast().serial()));
     }
 

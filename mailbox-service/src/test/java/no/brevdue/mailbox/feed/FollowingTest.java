@@ -10,6 +10,7 @@ import no.brevdue.contracts.identity.v1.SupplierAccessChanged;
 import no.brevdue.mailbox.People;
 import no.brevdue.mailbox.supplier.SupplierService;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.identity.OrganizationNumber;
 import no.brevdue.platform.testing.PostgresResource;
 import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
@@ -91,6 +92,16 @@ class FollowingTest {
             follow(clinic(ONE), FEED, other, 0, 400).body("code", equalTo("BD-1382"));
         }
         follow(clinic(SUPPLIER), CUSTOMERS, mine, 0, 400).body("code", equalTo("BD-1382"));
+        follow(clinic(OTHER), FEED, mine, 0, 400).body("code", equalTo("BD-1382"));
+    }
+
+    @Test
+    void whoHasReadWhatThisFeedHasNeverToldIsToldSo() {
+        String lost = new FeedCursor(FeedCursor.Kind.ORGANIZATION, OrganizationNumber.of(ONE), 1_000_000).text();
+        String lostByAll = new FeedCursor(FeedCursor.Kind.SUPPLIER, OrganizationNumber.of(SUPPLIER), 1_000_000).text();
+
+        follow(clinic(ONE), FEED, lost, 0, 400).body("code", equalTo("BD-1382"));
+        follow(clinic(SUPPLIER), CUSTOMERS, lostByAll, 0, 400).body("code", equalTo("BD-1382"));
     }
 
     @Test
