@@ -92,7 +92,7 @@ class WebhookResource {
     @Path("{webhookId}/pings")
     @Operation(summary = "Post a signed notice of type ping now, and hear how that went")
     public PingResult ping(@RestPath UUID webhookId) {
-        return new PingResult(webhooks.ping(webhookId));
+        return new PingResult(webhooks.ping(caller.clientSystem(), webhookId));
     }
 
     @POST

@@ -102,6 +102,7 @@ class WebhookService {
     }
 
     void delete(ClientSystem caller, UUID id) {
+        OrganizationItself.require(caller);
         database.asCallerDo(tx -> {
             if (!endpoints.delete(tx, id)) {
                 throw notFound(id);
@@ -127,7 +128,8 @@ class WebhookService {
     }
 
     /** Tries the endpoint now, whatever state it is in. Not so often that we could be made to flood somebody. */
-    Outcome ping(UUID id) {
+    Outcome ping(ClientSystem caller, UUID id) {
+        OrganizationItself.require(caller);
         Endpoint endpoint = database.asCaller(tx -> {
             Endpoint found = require(tx, id);
             if (!endpoints.mayPing(tx, id)) {

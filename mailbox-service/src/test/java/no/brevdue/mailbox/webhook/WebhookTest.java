@@ -193,8 +193,12 @@ class WebhookTest {
     @Test
     void aSupplierThatSendsForTheOrganisationDecidesNothingAboutItsWebhooks() {
         people.let(HOSPITAL, "100200503", "brevdue:letters.write");
-        for (String path : List.of(HOOKS, HOOKS + "/" + id + "/secret-rotations", HOOKS + "/" + id + "/replays")) {
-            bearer(Tokens.clientSystem(HOSPITAL, "brevdue:letters.write").with("supplier", Tokens.iso6523("100200503")))
+        var supplier =
+                Tokens.clientSystem(HOSPITAL, "brevdue:letters.write").with("supplier", Tokens.iso6523("100200503"));
+        String hook = HOOKS + "/" + id;
+        bearer(supplier).delete(hook).then().statusCode(403).body("code", equalTo("BD-1384"));
+        for (String path : List.of(HOOKS, hook + "/secret-rotations", hook + "/replays", hook + "/pings")) {
+            bearer(supplier)
                     .contentType(ContentType.JSON)
                     .body(path.equals(HOOKS) ? Map.of("url", listener.url() + "/supplier") : Map.of())
                     .post(path)
