@@ -1,7 +1,9 @@
 package no.brevdue.mailbox.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.mailbox.message.SendMessageRequest;
 import no.brevdue.platform.problem.LargeBody;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,7 +14,7 @@ import jakarta.validation.constraints.Size;
 /**
  * Letters to send.
  *
- * @param letters each as if it were sent alone, under a reference of its own
+ * @param letters each as if it were sent alone, under a reference of its own; read one by one, so that one that cannot be read refuses no other
  * @param allOrNothing stores all of them or none, and publishes none before the batch is committed
  */
 @LargeBody
@@ -34,7 +36,10 @@ import jakarta.validation.constraints.Size;
                 }
                 """, extensions = @Extension(name = "x-large-body", value = "true"))
 public record BatchRequest(
-        @NotNull @Size(min = 1, max = 1_000) List<@NotNull SendMessageRequest> letters, Boolean allOrNothing) {
+        @NotNull @Size(min = 1, max = 1_000) @Schema(type = SchemaType.ARRAY, implementation = SendMessageRequest.class)
+        List<JsonNode> letters,
+
+        Boolean allOrNothing) {
 
     /** Each goes by itself unless the sender says otherwise. */
     public BatchRequest {

@@ -1,7 +1,7 @@
 package no.brevdue.mailbox.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import no.brevdue.mailbox.message.SendMessageRequest;
+import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.platform.problem.ProblemException;
 import no.brevdue.platform.problem.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,11 +77,12 @@ public record BatchResult(
             UUID make();
         }
 
-        static Item of(SendMessageRequest letter, Attempt attempt) {
+        static Item of(JsonNode letter, Attempt attempt) {
+            String reference = letter.path("reference").textValue();
             try {
-                return new Item(letter.reference(), CREATED, attempt.make(), null, null, null, List.of());
+                return new Item(reference, CREATED, attempt.make(), null, null, null, List.of());
             } catch (ProblemException problem) {
-                return refused(letter.reference(), problem);
+                return refused(reference, problem);
             }
         }
 

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.mailbox.batch.BatchResult.Item;
 import no.brevdue.mailbox.message.MessageService;
 import no.brevdue.mailbox.message.SendMessageRequest;
@@ -34,8 +35,9 @@ class BatchService {
                 .toList());
     }
 
-    private UUID send(ClientSystem sender, String key, SendMessageRequest letter) {
+    private UUID send(ClientSystem sender, String key, JsonNode written) {
         try {
+            SendMessageRequest letter = check.read(written);
             check.requireValid(letter);
             return messages.send(sender, LetterCheck.keyOf(key, letter.reference()), letter)
                     .messageId();

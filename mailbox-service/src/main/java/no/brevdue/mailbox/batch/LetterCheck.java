@@ -1,8 +1,12 @@
 package no.brevdue.mailbox.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import no.brevdue.mailbox.message.MessageService;
 import no.brevdue.mailbox.message.SendMessageRequest;
 import no.brevdue.platform.caller.Caller.ClientSystem;
+import no.brevdue.platform.problem.JsonFaults;
 import no.brevdue.platform.problem.PlatformProblem;
 import no.brevdue.platform.problem.Violation;
 
@@ -19,12 +23,26 @@ import jakarta.validation.Validator;
 @ApplicationScoped
 class LetterCheck {
 
+    private final ObjectMapper json;
     private final Validator validator;
     private final MessageService messages;
 
-    LetterCheck(Validator validator, MessageService messages) {
+    LetterCheck(ObjectMapper json, Validator validator, MessageService messages) {
+        this.json = json;
         this.validator = validator;
         this.messages = messages;
+    }
+
+    /** As strictly as a letter that is sent alone. */
+    SendMessageRequest read(JsonNode written) {
+        if (!written.isObject()) {
+            throw PlatformProblem.WRONG_TYPE.because("A letter is an object.");
+        }
+        try {
+            return json.treeToValue(written, SendMessageRequest.class);
+        } catch (JsonProcessingException fault) {
+            throw JsonFaults.of(fault);
+        }
     }
 
     void requireValid(SendMessageRequest letter) {

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.mailbox.batch.BatchResult.Item;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.message.MessageProblem;
@@ -51,11 +52,11 @@ class StagedBatchService {
         this.clock = clock;
     }
 
-    BatchResult stage(ClientSystem sender, String key, List<SendMessageRequest> letters) {
+    BatchResult stage(ClientSystem sender, String key, List<JsonNode> letters) {
         // What is wrong with a letter in itself is found before anything is stored for another one.
         List<Item> checked = letters.stream()
                 .map(letter -> Item.of(letter, () -> {
-                    check.requireAcceptable(sender, letter);
+                    check.requireAcceptable(sender, check.read(letter));
                     return null;
                 }))
                 .toList();
@@ -99,10 +100,10 @@ class StagedBatchService {
         });
     }
 
-    private BatchResult store(
-            Transaction tx, ClientSystem sender, StagedBatch batch, List<SendMessageRequest> letters) {
+    private BatchResult store(Transaction tx, ClientSystem sender, StagedBatch batch, List<JsonNode> letters) {
         List<Item> items = letters.stream()
-                .map(letter -> Item.of(letter, () -> {
+                .map(written -> Item.of(written, () -> {
+                    SendMessageRequest letter = check.read(written);
                     String own = LetterCheck.stagedKeyOf(batch.idempotencyKey(), letter.reference());
                     return messages.accept(tx, sender, own, letter).messageId();
                 }))
@@ -117,10 +118,11 @@ class StagedBatchService {
     }
 
     /** What was stored as a whole is found again as a whole; nobody is told of a letter that it was not stored when it was. */
-    private BatchResult again(Transaction tx, ClientSystem sender, String key, List<SendMessageRequest> letters) {
+    private BatchResult again(Transaction tx, ClientSystem sender, String key, List<JsonNode> letters) {
         StagedBatch batch = batches.find(tx, sender.consumer().value(), key).orElseThrow();
         List<Item> items = letters.stream()
-                .map(letter -> Item.of(letter, () -> {
+                .map(written -> Item.of(written, () -> {
+                    SendMessageRequest letter = check.read(written);
                     check.requireValid(letter);
                     String own = LetterCheck.stagedKeyOf(key, letter.reference());
                     return messages.again(tx, sender, own, letter).messageId();

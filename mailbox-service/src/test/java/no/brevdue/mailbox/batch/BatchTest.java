@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +80,28 @@ class BatchTest {
         batch(key, List.of(with(good, "body", "Noe annet.")))
                 .body("items[0].status", equalTo(422))
                 .body("items[0].code", equalTo("BD-1302"));
+    }
+
+    @Test
+    void aLetterThatCannotBeReadRefusesNoOther() {
+        Map<String, Object> good = letterTo(people.registered(People.ADULT));
+        Map<String, Object> unreadable =
+                new HashMap<>(with(good, "reference", UUID.randomUUID().toString()));
+        List<Object> letters = new ArrayList<>();
+        letters.add(with(unreadable, "purpose", "CURIOSITY"));
+        letters.add(with(unreadable, "titel", "Ny time"));
+        letters.add(with(unreadable, "actBy", "tomorrow"));
+        letters.add(null);
+        letters.add("a letter");
+        letters.add(good);
+
+        batch(UUID.randomUUID().toString(), letters)
+                .statusCode(200)
+                .body("items.status", equalTo(List.of(400, 400, 400, 400, 400, 201)))
+                .body("items[0].reference", equalTo(unreadable.get("reference")))
+                .body("items[0].errors[0].pointer", equalTo("/purpose"))
+                .body("items[1].errors[0].pointer", equalTo("/titel"))
+                .body("items[2].errors[0].pointer", equalTo("/actBy"));
     }
 
     @Test
@@ -200,7 +223,7 @@ class BatchTest {
         return status(message).getString("deliveries[0].delivery.reason");
     }
 
-    private static ValidatableResponse batch(String key, List<Map<String, Object>> letters) {
+    private static ValidatableResponse batch(String key, List<?> letters) {
         return post(key, Map.of("letters", letters));
     }
 

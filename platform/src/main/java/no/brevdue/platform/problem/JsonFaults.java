@@ -21,9 +21,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Says where a JSON body is wrong and what belongs there, in words that never repeat what was sent. */
-final class JsonFaults {
+public final class JsonFaults {
 
     private JsonFaults() {}
+
+    /** For a part of a body that is read by itself. */
+    public static RuntimeException of(JsonProcessingException fault) {
+        ProblemException problem = problemOf(fault);
+        return problem == null ? new IllegalStateException("A body type cannot be read", fault) : problem;
+    }
 
     /** Returns null when the fault is ours: a type of ours that cannot be read at all. */
     static @Nullable ProblemException problemOf(JsonProcessingException fault) {
