@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,20 +121,35 @@ class DeliveryLedger {
 
     /** Keeps what another service proved about a delivery, and tells the sender. A proof that was kept before is no news. */
     void prove(Transaction tx, Delivery delivery, Rung rung, Proof proof) {
-        var kept = proof(delivery, rung, proof.at(), proof.source(), proof.detail(), proof.key());
-        if (evidence.add(tx, List.of(kept)) == 1) {
-            String type = rung.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            feed.append(
-                    tx,
-                    List.of(new Feed.News(
-                            delivery.sender(),
-                            type,
-                            delivery.messageId(),
-                            delivery.id(),
-                            SenderView.detail(kept.evidence()),
-                            proof.at())));
-        }
+        proveAll(tx, List.of(new Proven(delivery, rung, proof)));
     }
+
+    /** The same for many, in their order. */
+    void proveAll(Transaction tx, Collection<Proven> all) {
+        Map<UUID, Delivery> known = new HashMap<>();
+        List<EvidenceRepository.Keyed> proofs = new ArrayList<>();
+        for (Proven proven : all) {
+            Proof proof = proven.proof();
+            known.put(proven.delivery().id(), proven.delivery());
+            proofs.add(
+                    proof(proven.delivery(), proven.rung(), proof.at(), proof.source(), proof.detail(), proof.key()));
+        }
+        feed.append(
+                tx,
+                evidence.add(tx, proofs).stream()
+                        .map(EvidenceRepository.Keyed::evidence)
+                        .map(kept -> news(Objects.requireNonNull(known.get(kept.deliveryId())), kept))
+                        .toList());
+    }
+
+    private static Feed.News news(Delivery delivery, Evidence kept) {
+        String type = kept.rung().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Feed.News(
+                delivery.sender(), type, delivery.messageId(), delivery.id(), SenderView.detail(kept), kept.at());
+    }
+
+    /** A rung that another service has proved. */
+    record Proven(Delivery delivery, Rung rung, Proof proof) {}
 
     /** Each delivery as it is after its last step. */
     private static Collection<Delivery> last(Collection<Step> steps) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
@@ -85,6 +86,15 @@ class DeliveryRepository {
                 .bind("id", id)
                 .map(RecordMapper.of(Delivery.class))
                 .findOne();
+    }
+
+    /** Those of them that are here, locked. */
+    Map<UUID, Delivery> lockAll(Transaction tx, Collection<UUID> ids) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS + " from delivery d where d.id = any(:ids) order by d.id for update")
+                .bindArray("ids", UUID.class, ids)
+                .map(RecordMapper.of(Delivery.class))
+                .collect(Collectors.toMap(Delivery::id, delivery -> delivery));
     }
 
     /** The person's first, then the copies by organisation number. */

@@ -1,14 +1,15 @@
 package no.brevdue.mailbox.delivery;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import no.brevdue.platform.database.Columns;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Evidence is added and read; there is no way to change it. */
@@ -27,15 +28,31 @@ class EvidenceRepository {
     /**
      * Keeps proofs; the same proof twice is kept once.
      *
-     * @return how many were new
+     * @return those that were new
      */
     @CanIgnoreReturnValue
-    int add(Transaction tx, Collection<Keyed> all) {
-        PreparedBatch batch = tx.handle().prepareBatch(INSERT + " on conflict (delivery_id, rung, key) do nothing");
-        for (Keyed one : all) {
-            batch.bindMethods(one.evidence()).bind("key", one.key()).add();
+    List<Keyed> add(Transaction tx, Collection<Keyed> all) {
+        if (all.isEmpty()) {
+            return List.of();
         }
-        return batch.size() == 0 ? 0 : IntStream.of(batch.execute()).sum();
+        Query insert = tx.handle().createQuery("""
+                insert into evidence (delivery_id, rung, at, source, detail, key)
+                select n.delivery_id, n.rung, n.at, n.source, n.detail, n.key
+                from unnest(:deliveries, :rungs, cast(:times as timestamptz[]), :sources, :details, :keys)
+                    with ordinality n (delivery_id, rung, at, source, detail, key, number)
+                order by n.number
+                on conflict (delivery_id, rung, key) do nothing
+                returning delivery_id, rung, at, source, detail, key""");
+        new Columns<>(all, insert)
+                .uuids("deliveries", one -> one.evidence().deliveryId())
+                .texts("rungs", one -> one.evidence().rung().name())
+                .times("times", one -> one.evidence().at())
+                .texts("sources", one -> one.evidence().source())
+                .texts("details", one -> one.evidence().detail())
+                .texts("keys", Keyed::key);
+        RowMapper<Evidence> evidence = RecordMapper.of(Evidence.class);
+        return insert.map((row, context) -> new Keyed(evidence.map(row, context), row.getString("key")))
+                .list();
     }
 
     List<Evidence> ofMessage(Transaction tx, UUID messageId) {

@@ -9,14 +9,17 @@ import no.brevdue.contracts.notification.v1.NotificationFailed;
 import no.brevdue.contracts.notification.v1.NotificationHandedOver;
 import no.brevdue.contracts.notification.v1.NotificationOrdered;
 import no.brevdue.mailbox.delivery.DeliveryLedger.Proof;
+import no.brevdue.mailbox.delivery.DeliveryLedger.Proven;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,51 +47,70 @@ class NotificationProjection implements Projection<NotificationEvent> {
 
     @Override
     public void apply(Transaction tx, Received<NotificationEvent> received) {
+        applyAll(tx, List.of(received));
+    }
+
+    @Override
+    public void applyAll(Transaction tx, List<Received<NotificationEvent>> received) {
+        List<Report> reports = received.stream()
+                .map(NotificationProjection::report)
+                .flatMap(Optional::stream)
+                .toList();
+        if (reports.isEmpty()) {
+            return;
+        }
+        Map<UUID, Delivery> told = deliveries.lockAll(
+                tx, reports.stream().map(Report::delivery).distinct().toList());
+        ledger.proveAll(
+                tx,
+                reports.stream()
+                        .map(report -> proven(report, told.get(report.delivery())))
+                        .flatMap(Optional::stream)
+                        .toList());
+        reports.stream().filter(Report::lastAttempt).forEach(report -> fallBack(tx, report.delivery()));
+    }
+
+    private static Optional<Report> report(Received<NotificationEvent> received) {
         Instant at = received.at();
-        switch (received.event()) {
-            case DecisionsApplied unrelated -> {}
-            case DriftFound unrelated -> {}
+        return switch (received.event()) {
+            case DecisionsApplied unrelated -> Optional.empty();
+            case DriftFound unrelated -> Optional.empty();
             case NotificationOrdered fact ->
-                prove(
-                        tx,
+                Optional.of(new Report(
                         fact.deliveryId(),
                         Rung.NOTIFICATION_ORDERED,
                         at,
                         fact.channel().name(),
-                        fact.notificationId());
+                        fact.notificationId(),
+                        false));
             case NotificationHandedOver fact ->
-                prove(
-                        tx,
+                Optional.of(new Report(
                         fact.deliveryId(),
                         Rung.NOTIFICATION_HANDED_OVER,
                         at,
                         fact.channel().name(),
-                        fact.notificationId());
-            case NotificationFailed fact -> {
-                prove(
-                        tx,
+                        fact.notificationId(),
+                        false));
+            case NotificationFailed fact ->
+                Optional.of(new Report(
                         fact.deliveryId(),
                         Rung.NOTIFICATION_FAILED,
                         at,
                         fact.reason().name(),
-                        fact.notificationId());
-                if (fact.lastAttempt()) {
-                    fallBack(tx, fact.deliveryId());
-                }
-            }
-        }
+                        fact.notificationId(),
+                        fact.lastAttempt()));
+        };
     }
 
-    private void prove(Transaction tx, UUID id, Rung rung, Instant at, String detail, UUID notification) {
-        Optional<Delivery> delivery = deliveries.lock(tx, id);
-        if (delivery.isEmpty()) {
-            LOGGER.errorf("A notification is about a delivery that is not here: delivery=%s", id);
-            return;
+    private static Optional<Proven> proven(Report report, @Nullable Delivery delivery) {
+        if (delivery == null) {
+            LOGGER.errorf("A notification is about a delivery that is not here: delivery=%s", report.delivery());
+            return Optional.empty();
         }
         // An invitation on behalf of a copy went to the person: it proves nothing about the organisation.
-        if (delivery.get().recipientKind() == RecipientKind.PERSON) {
-            ledger.prove(tx, delivery.get(), rung, Proof.of(at, "notification", detail, notification));
-        }
+        return delivery.recipientKind() == RecipientKind.PERSON
+                ? Optional.of(new Proven(delivery, report.rung(), report.proof()))
+                : Optional.empty();
     }
 
     private void fallBack(Transaction tx, UUID id) {
@@ -100,5 +122,17 @@ class NotificationProjection implements Projection<NotificationEvent> {
                         && delivery.waitsForReader())
                 .ifPresent(delivery ->
                         ledger.write(tx, List.of(delivery.fallBack(FallbackReason.NOTIFICATION_FAILED, now)), now));
+    }
+
+    /**
+     * What a fact says about a delivery.
+     *
+     * @param lastAttempt nothing more is tried
+     */
+    private record Report(UUID delivery, Rung rung, Instant at, String detail, UUID notification, boolean lastAttempt) {
+
+        Proof proof() {
+            return Proof.of(at, "notification", detail, notification);
+        }
     }
 }

@@ -11,9 +11,13 @@ import no.brevdue.platform.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The transactions of a dispatch: what is taken in hand, what is decided before anything leaves, and what came of it. */
@@ -65,43 +69,67 @@ class DispatchService {
     /** Decides on each by what is known of the person; returns what shall be sent now, stored and told as ordered. */
     List<Order> order(Map<Notification, ContactLookup> lookups) {
         return database.asWorker(tx -> {
-            List<Order> orders = new ArrayList<>();
+            Map<UUID, ContactLookup.Reachable> reachable = new HashMap<>();
             lookups.forEach((notification, lookup) -> {
                 switch (lookup) {
-                    case ContactLookup.Reachable person ->
-                        order(tx, notification, person).ifPresent(orders::add);
+                    case ContactLookup.Reachable person -> reachable.put(notification.id(), person);
                     case ContactLookup.NoChannel ignored -> fail(tx, notification, FailureReason.NO_CHANNEL);
                     case ContactLookup.Away ignored -> postpone(tx, notification);
                 }
             });
-            return orders;
+            List<Notification> decidedOn = lookups.keySet().stream()
+                    .filter(notification -> reachable.containsKey(notification.id()))
+                    .toList();
+            return decidedOn.isEmpty() ? List.of() : order(tx, decidedOn, reachable);
         });
     }
 
-    private Optional<Order> order(Transaction tx, Notification notification, ContactLookup.Reachable person) {
-        Optional<Notification> ordered = notifications.attempt(tx, notification, clock.instant());
-        if (ordered.isPresent() && notification.state() == State.WAITING) {
-            outbox.publish(tx, notification.ordered());
-        }
-        return ordered.map(current -> new Order(current, person.readers()));
+    private List<Order> order(
+            Transaction tx, List<Notification> decidedOn, Map<UUID, ContactLookup.Reachable> reachable) {
+        Map<UUID, Notification> ordered = notifications.attempt(tx, decidedOn, clock.instant()).stream()
+                .collect(Collectors.toMap(Notification::id, current -> current));
+        List<Notification> current = decidedOn.stream()
+                .filter(notification -> ordered.containsKey(notification.id()))
+                .toList();
+        outbox.publishAll(
+                tx,
+                current.stream()
+                        .filter(notification -> notification.state() == State.WAITING)
+                        .map(Notification::ordered)
+                        .toList());
+        return current.stream()
+                .map(notification -> new Order(
+                        Objects.requireNonNull(ordered.get(notification.id())),
+                        Objects.requireNonNull(reachable.get(notification.id())).readers()))
+                .toList();
     }
 
     /** Stores and tells what came of each order. */
     void settle(Map<Order, EmailOutcome> outcomes) {
-        database.asWorkerDo(tx -> outcomes.forEach((order, outcome) -> {
-            Notification notification = order.notification();
-            switch (outcome) {
-                case EmailOutcome.HandedOver ignored -> handOver(tx, notification);
-                case EmailOutcome.Refused ignored -> fail(tx, notification, FailureReason.REFUSED);
-                case EmailOutcome.NotNow ignored -> tryAgainOrGiveUp(tx, notification);
+        database.asWorkerDo(tx -> {
+            List<Notification> handedOver = new ArrayList<>();
+            outcomes.forEach((order, outcome) -> {
+                Notification notification = order.notification();
+                switch (outcome) {
+                    case EmailOutcome.HandedOver ignored -> handedOver.add(notification);
+                    case EmailOutcome.Refused ignored -> fail(tx, notification, FailureReason.REFUSED);
+                    case EmailOutcome.NotNow ignored -> tryAgainOrGiveUp(tx, notification);
+                }
+            });
+            if (!handedOver.isEmpty()) {
+                handOver(tx, handedOver);
             }
-        }));
+        });
     }
 
-    private void handOver(Transaction tx, Notification notification) {
-        if (notifications.handOver(tx, notification, clock.instant())) {
-            outbox.publish(tx, notification.handedOver());
-        }
+    private void handOver(Transaction tx, List<Notification> handedOver) {
+        Set<UUID> current = notifications.handOver(tx, handedOver, clock.instant());
+        outbox.publishAll(
+                tx,
+                handedOver.stream()
+                        .filter(notification -> current.contains(notification.id()))
+                        .map(Notification::handedOver)
+                        .toList());
     }
 
     private void tryAgainOrGiveUp(Transaction tx, Notification notification) {

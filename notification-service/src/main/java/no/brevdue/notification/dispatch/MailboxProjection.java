@@ -15,7 +15,9 @@ import no.brevdue.platform.job.JobRunner;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A letter that was published for a person, left unread or awaiting their consent becomes a notification. An organisation looks into its inbox by itself. */
@@ -41,46 +43,64 @@ class MailboxProjection implements Projection<MailboxEvent> {
 
     @Override
     public void apply(Transaction tx, Received<MailboxEvent> fact) {
-        canaries.hear(tx, fact);
-        if (fact.event() instanceof DeliveryPublished published
+        applyAll(tx, List.of(fact));
+    }
+
+    /** What was published first: whoever is to be told once more of a letter is found by it. */
+    @Override
+    public void applyAll(Transaction tx, List<Received<MailboxEvent>> facts) {
+        facts.forEach(fact -> canaries.hear(tx, fact));
+        tell(tx, news(facts, MailboxProjection::fresh));
+        tell(tx, news(facts, fact -> unread(tx, fact)));
+    }
+
+    private static List<News> news(List<Received<MailboxEvent>> facts, Function<MailboxEvent, @Nullable News> of) {
+        List<News> all = new ArrayList<>();
+        for (Received<MailboxEvent> fact : facts) {
+            News news = of.apply(fact.event());
+            if (news != null) {
+                all.add(news);
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable News fresh(MailboxEvent fact) {
+        if (fact instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.PERSON
                 && published.alias() != null) {
-            tell(
-                    tx,
+            return new News(
                     published.deliveryId(),
                     published.alias(),
                     published.parentVisibility(),
                     Occasion.LETTER_PUBLISHED,
                     null);
-        } else if (fact.event() instanceof DeliveryHeld held
-                && held.reason() == HoldReason.AWAITING_CONSENT
-                && held.alias() != null) {
-            tell(
-                    tx,
+        }
+        if (fact instanceof DeliveryHeld held && held.reason() == HoldReason.AWAITING_CONSENT && held.alias() != null) {
+            ParentVisibility visibility = held.parentVisibility();
+            return new News(
                     held.deliveryId(),
                     held.alias(),
-                    held.parentVisibility() == null ? ParentVisibility.HIDDEN : held.parentVisibility(),
+                    visibility == null ? ParentVisibility.HIDDEN : visibility,
                     Occasion.CONSENT_AWAITED,
                     held.sender());
-        } else if (fact.event() instanceof DeliveryLeftUnread unread) {
-            tell(
-                    tx,
-                    unread.deliveryId(),
-                    unread.alias(),
-                    notifications.visibility(tx, unread.deliveryId()),
-                    Occasion.LETTER_UNREAD,
-                    null);
         }
+        return null;
     }
 
-    private void tell(
-            Transaction tx,
-            UUID delivery,
-            UUID alias,
-            ParentVisibility visibility,
-            Occasion occasion,
-            @Nullable String sender) {
-        if (notifications.add(tx, delivery, alias, visibility, occasion, sender, clock.instant())) {
+    private @Nullable News unread(Transaction tx, MailboxEvent fact) {
+        return fact instanceof DeliveryLeftUnread unread
+                ? new News(
+                        unread.deliveryId(),
+                        unread.alias(),
+                        notifications.visibility(tx, unread.deliveryId()),
+                        Occasion.LETTER_UNREAD,
+                        null)
+                : null;
+    }
+
+    private void tell(Transaction tx, List<News> news) {
+        if (!news.isEmpty() && notifications.add(tx, news, clock.instant()) > 0) {
             tx.afterCommit(() -> jobs.wake(DispatchJob.class));
         }
     }

@@ -2,16 +2,18 @@ package no.brevdue.notification.dispatch;
 
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.contracts.notification.v1.FailureReason;
+import no.brevdue.platform.database.Columns;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,7 +26,9 @@ class NotificationRepository {
 
     private static final String ADD = """
             insert into notification (id, delivery_id, alias, parent_visibility, reason, sender, state, created_at, due_at)
-            values (:id, :delivery_id, :alias, :visibility, :reason, :sender, 'WAITING', :now, :now)
+            select gen_random_uuid(), delivery_id, alias, visibility, reason, sender, 'WAITING', :now, :now
+            from unnest(:deliveries, :aliases, :visibilities, :reasons, :senders)
+                as n (delivery_id, alias, visibility, reason, sender)
             on conflict (delivery_id, reason) do nothing""";
 
     private static final String CLAIM = """
@@ -35,11 +39,13 @@ class NotificationRepository {
             returning id, delivery_id, alias, parent_visibility, reason, state, version, setbacks, attempts, ordered_at""";
 
     private static final String ATTEMPT = """
-            update notification
-            set version = version + case state when 'WAITING' then 1 else 0 end,
-                state = 'ORDERED', attempts = attempts + 1, ordered_at = coalesce(ordered_at, :now)
-            where id = :id and version = :version and attempts = :attempts
-            returning id, delivery_id, alias, parent_visibility, reason, state, version, setbacks, attempts, ordered_at""";
+            update notification n
+            set version = n.version + case n.state when 'WAITING' then 1 else 0 end,
+                state = 'ORDERED', attempts = n.attempts + 1, ordered_at = coalesce(n.ordered_at, :now)
+            from unnest(:ids, :versions, :attempts) as decided (id, version, attempts)
+            where n.id = decided.id and n.version = decided.version and n.attempts = decided.attempts
+            returning n.id, n.delivery_id, n.alias, n.parent_visibility, n.reason, n.state, n.version, n.setbacks,
+                n.attempts, n.ordered_at""";
 
     private static final String POSTPONE = """
             update notification set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
@@ -50,8 +56,10 @@ class NotificationRepository {
             where id = :id and version = :version and attempts = :attempts""";
 
     private static final String HAND_OVER = """
-            update notification set state = 'HANDED_OVER', version = version + 1, ended_at = :now, due_at = null
-            where id = :id and version = :version and attempts = :attempts""";
+            update notification n set state = 'HANDED_OVER', version = n.version + 1, ended_at = :now, due_at = null
+            from unnest(:ids, :versions, :attempts) as decided (id, version, attempts)
+            where n.id = decided.id and n.version = decided.version and n.attempts = decided.attempts
+            returning n.id""";
 
     private static final String FAIL = """
             update notification
@@ -63,25 +71,20 @@ class NotificationRepository {
         on(decidedOn, tx.handle().createUpdate(DROP)).bind("now", now).execute();
     }
 
-    /** A delivery is told about once for each occasion, however often it is heard of. */
-    boolean add(
-            Transaction tx,
-            UUID deliveryId,
-            UUID alias,
-            ParentVisibility visibility,
-            Occasion reason,
-            @Nullable String sender,
-            Instant now) {
-        Update add = tx.handle()
-                .createUpdate(ADD)
-                .bind("id", UUID.randomUUID())
-                .bind("delivery_id", deliveryId)
-                .bind("alias", alias)
-                .bind("reason", reason)
-                .bind("sender", sender)
-                .bind("visibility", visibility)
-                .bind("now", now);
-        return add.execute() == 1;
+    /**
+     * A delivery is told about once for each occasion, however often it is heard of.
+     *
+     * @return how many are new
+     */
+    int add(Transaction tx, List<News> news, Instant now) {
+        Update add = tx.handle().createUpdate(ADD).bind("now", now);
+        new Columns<>(news, add)
+                .uuids("deliveries", News::deliveryId)
+                .uuids("aliases", News::alias)
+                .texts("visibilities", one -> one.visibility().name())
+                .texts("reasons", one -> one.occasion().name())
+                .texts("senders", News::sender);
+        return add.execute();
     }
 
     /** Who may read a letter, as its publication told; hidden from parents if that has not been heard. */
@@ -120,21 +123,22 @@ class NotificationRepository {
                 .list();
     }
 
-    /** Records that the channel is about to be reached for. Empty if another replica went on. */
-    Optional<Notification> attempt(Transaction tx, Notification decidedOn, Instant now) {
-        return on(decidedOn, tx.handle().createQuery(ATTEMPT))
-                .bind("now", now)
-                .map(RecordMapper.of(Notification.class))
-                .findOne();
+    /** Records that the channel is about to be reached for. Without those with which another replica went on. */
+    List<Notification> attempt(Transaction tx, Collection<Notification> decidedOn, Instant now) {
+        Query attempt = tx.handle().createQuery(ATTEMPT).bind("now", now);
+        on(decidedOn, attempt);
+        return attempt.map(RecordMapper.of(Notification.class)).list();
     }
 
     void postpone(Transaction tx, Notification decidedOn, Instant until) {
         on(decidedOn, tx.handle().createUpdate(POSTPONE)).bind("until", until).execute();
     }
 
-    boolean handOver(Transaction tx, Notification decidedOn, Instant now) {
-        Update handOver = on(decidedOn, tx.handle().createUpdate(HAND_OVER)).bind("now", now);
-        return handOver.execute() == 1;
+    /** Returns those that were still as decided on. */
+    Set<UUID> handOver(Transaction tx, Collection<Notification> decidedOn, Instant now) {
+        Query handOver = tx.handle().createQuery(HAND_OVER).bind("now", now);
+        on(decidedOn, handOver);
+        return handOver.mapTo(UUID.class).set();
     }
 
     boolean fail(Transaction tx, Notification decidedOn, FailureReason reason, Instant now) {
@@ -142,6 +146,13 @@ class NotificationRepository {
                 .bind("failure", reason)
                 .bind("now", now);
         return fail.execute() == 1;
+    }
+
+    private static void on(Collection<Notification> decidedOn, Query change) {
+        new Columns<>(decidedOn, change)
+                .uuids("ids", Notification::id)
+                .numbers("versions", Notification::version)
+                .numbers("attempts", one -> (long) one.attempts());
     }
 
     private static <S extends SqlStatement<S>> S on(Notification decidedOn, S statement) {
