@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A statement that waits for the end of its transaction, where nobody waits for its result. */
@@ -14,8 +15,12 @@ public final class Later {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):(?=[a-zA-Z_])");
 
+    /** An insert of one row that ends with it: what several rows can be added to. */
+    private static final Pattern ONE_ROW = Pattern.compile(
+            "insert into [^()]+\\([^()]+\\)\\s+values\\s*(?<row>\\((?:(?!on conflict).)*\\))", Pattern.DOTALL);
+
     /** The statements of a service are few, and the same ones stand at the same places again and again. */
-    private static final Map<String, Map<String, String>> PREFIXED = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Spelled>> SPELLED = new ConcurrentHashMap<>();
 
     private final String sql;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -43,9 +48,23 @@ public final class Later {
     }
 
     /** The statement with its parameters named so that they can stand beside those of others. */
-    String sql(String prefix) {
-        return PREFIXED.computeIfAbsent(prefix, unseen -> new ConcurrentHashMap<>())
-                .computeIfAbsent(sql, unseen -> PARAMETER.matcher(unseen).replaceAll(":" + prefix + "."));
+    Spelled spelled(String prefix) {
+        return SPELLED.computeIfAbsent(prefix, unseen -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        sql, unseen -> Spelled.of(PARAMETER.matcher(unseen).replaceAll(":" + prefix + ".")));
+    }
+
+    /**
+     * A statement as it stands among others.
+     *
+     * @param row what is added to an equal insert right before it; null if nothing can be
+     */
+    record Spelled(String whole, @Nullable String row) {
+
+        private static Spelled of(String whole) {
+            Matcher insert = ONE_ROW.matcher(whole);
+            return new Spelled(whole, insert.matches() ? insert.group("row") : null);
+        }
     }
 
     void bindTo(SqlStatement<?> statement) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** An open transaction. It ends with the work it was handed to; nobody keeps it. */
 public final class Transaction {
@@ -59,15 +58,33 @@ public final class Transaction {
 
     /** The driver sends the parts of such a statement without waiting in between. If one fails, PostgreSQL skips the rest. */
     private void sendWithCommit() {
-        String all = IntStream.range(0, later.size())
-                .mapToObj(i -> later.get(i).sql("s" + i))
-                .collect(Collectors.joining(";\n", "", ";\ncommit"));
-        try (Update together = handle.createUpdate(all)) {
+        try (Update together = handle.createUpdate(together())) {
             for (int i = 0; i < later.size(); i++) {
-                later.get(i).bindTo(together, "s" + i);
+                later.get(i).bindTo(together, prefix(i));
             }
             together.execute();
         }
+    }
+
+    /** In their order; of equal inserts next to each other one of several rows is made, which is checked and planned once. */
+    private String together() {
+        StringBuilder all = new StringBuilder();
+        String before = "";
+        for (int i = 0; i < later.size(); i++) {
+            Later next = later.get(i);
+            Later.Spelled spelled = next.spelled(prefix(i));
+            if (spelled.row() != null && next.sql().equals(before)) {
+                all.append(", ").append(spelled.row());
+            } else {
+                all.append(i == 0 ? "" : ";\n").append(spelled.whole());
+            }
+            before = next.sql();
+        }
+        return all.append(";\ncommit").toString();
+    }
+
+    private static String prefix(int number) {
+        return "s" + number;
     }
 
     /** Equal ones together, in the order in which each kind was said first. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A named thread that does one round after another until it is stopped. A round that fails is logged and tried again, ever more slowly. */
 public final class Loop {
@@ -13,6 +14,7 @@ public final class Loop {
     private static final Logger LOGGER = Logger.getLogger(Loop.class);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    private static final long LONGEST_REST_NANOS = 20_000_000L;
 
     /** One round of work. */
     @FunctionalInterface
@@ -73,9 +75,11 @@ public final class Loop {
         Duration backOff = FIRST_BACK_OFF;
         while (!stopping) {
             try {
+                long begun = System.nanoTime();
                 boolean more = round.run();
                 backOff = FIRST_BACK_OFF;
                 if (!more) {
+                    rest(System.nanoTime() - begun);
                     await(pause);
                 }
                 // An Error too: a loop that ended would leave a service that looks well and does nothing.
@@ -89,6 +93,13 @@ public final class Loop {
                         ? backOff.multipliedBy(2)
                         : LONGEST_BACK_OFF;
             }
+        }
+    }
+
+    /** Whoever is woken all the time works half of it: what comes meanwhile shares the next round. */
+    private void rest(long worked) {
+        if (!stopping) {
+            LockSupport.parkNanos(Math.min(worked, LONGEST_REST_NANOS));
         }
     }
 
