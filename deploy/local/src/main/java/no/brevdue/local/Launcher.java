@@ -129,7 +129,7 @@ public final class Launcher {
             throw new LocalProblem("bench knows --quick and nothing else.");
         }
         Supervisor.requireNoneRunning(home);
-        Stack stack = Supervisor.startForMeasuring(new Home(home.path().resolve("bench")), repository);
+        Stack stack = Supervisor.start(new Home(home.path().resolve("bench")), repository);
         try {
             new Bench(stack, options.contains("--quick")).run();
             return 0;

@@ -27,9 +27,9 @@ public final class Supervisor {
     private final Progress progress = new Progress(System.out);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Supervisor(Home home, Path repository, boolean forMeasuring) {
+    private Supervisor(Home home, Path repository) {
         this.home = home;
-        this.stack = new Stack(home, repository, progress, forMeasuring);
+        this.stack = new Stack(home, repository, progress);
     }
 
     public static Optional<ProcessHandle> running(Home home) {
@@ -47,7 +47,7 @@ public final class Supervisor {
     /** Starts a stack and stays until it is stopped by a signal. */
     public static void run(Home home, Path repository, boolean fresh, Runnable onceReady)
             throws IOException, InterruptedException {
-        Supervisor supervisor = prepare(home, repository, fresh, false);
+        Supervisor supervisor = prepare(home, repository, fresh);
         supervisor.start();
         supervisor.stack.watch();
         onceReady.run();
@@ -56,23 +56,12 @@ public final class Supervisor {
 
     /** Starts a stack with fresh data for this process to do harm to. It is stopped when the process ends. */
     public static Stack start(Home home, Path repository) throws IOException, InterruptedException {
-        return start(home, repository, false);
-    }
-
-    /** The same, as fast as in production once it is warm, and slower to start. */
-    public static Stack startForMeasuring(Home home, Path repository) throws IOException, InterruptedException {
-        return start(home, repository, true);
-    }
-
-    private static Stack start(Home home, Path repository, boolean forMeasuring)
-            throws IOException, InterruptedException {
-        Supervisor supervisor = prepare(home, repository, true, forMeasuring);
+        Supervisor supervisor = prepare(home, repository, true);
         supervisor.start();
         return supervisor.stack;
     }
 
-    private static Supervisor prepare(Home home, Path repository, boolean fresh, boolean forMeasuring)
-            throws IOException {
+    private static Supervisor prepare(Home home, Path repository, boolean fresh) throws IOException {
         requireNoneRunning(home);
         home.prepare();
         Stack.stopLeftovers(home);
@@ -80,7 +69,7 @@ public final class Supervisor {
             home.wipe();
             home.prepare();
         }
-        return new Supervisor(home, repository, forMeasuring);
+        return new Supervisor(home, repository);
     }
 
     /** Stops a stack in the background, or what is left of one. */
