@@ -102,6 +102,7 @@ class CanaryService {
                 "nb",
                 "Prøvebrev",
                 "Dette brevet prøver om brev kommer frem. Det angår ingen.",
+                null,
                 List.of(),
                 false,
                 ParentVisibility.HIDDEN,

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.inbox;
 
 import no.brevdue.mailbox.attachment.AttachmentView;
+import no.brevdue.mailbox.message.LetterFormat;
 import no.brevdue.mailbox.message.Provenance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record FetchedCopy(
         @Nullable Provenance provenance,
         String title,
         String body,
+        LetterFormat format,
         List<AttachmentView> attachments,
         Instant acceptedAt,
         @Nullable Instant actBy) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 /**
  * The content of a letter, released by an opening.
  *
+ * @param body as it was written
+ * @param html the body for a screen, if it was written in Markdown: paragraphs, headings, lists, emphasis and line breaks alone
  * @param provenance where it comes from, as far as the sender has said
  */
 @Schema(name = "OpenedLetter")
@@ -22,6 +24,7 @@ public record OpenedLetter(
         @Nullable Provenance provenance,
         String title,
         String body,
+        @Nullable String html,
         List<AttachmentView> attachments,
         Instant acceptedAt,
         Instant openedAt,

@@ -14,6 +14,7 @@ import no.brevdue.mailbox.holder.HolderName;
 import no.brevdue.mailbox.holder.HolderService;
 import no.brevdue.mailbox.message.LetterContent;
 import no.brevdue.mailbox.message.LetterPart;
+import no.brevdue.mailbox.message.Markdown;
 import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
 import no.brevdue.mailbox.recipient.TermsGate;
@@ -82,6 +83,7 @@ class OpeningService {
             copies.read(tx, opened, citizen.alias(), mailbox.access().role());
             Message message = messages.require(tx, opened.messageId());
             Map<LetterPart, String> parts = content.read(tx, message.id(), holder);
+            String body = Objects.requireNonNull(parts.get(LetterPart.BODY));
             record(tx, citizen, mailbox, "letter-opened", "delivery", opened, opened.id());
             return new OpenedLetter(
                     opened.id(),
@@ -89,7 +91,8 @@ class OpeningService {
                     message.language(),
                     message.provenance(),
                     Objects.requireNonNull(parts.get(LetterPart.TITLE)),
-                    Objects.requireNonNull(parts.get(LetterPart.BODY)),
+                    body,
+                    message.isMarkdown() ? Markdown.html(body) : null,
                     attachments.of(tx, message.id(), holder),
                     message.acceptedAt(),
                     Objects.requireNonNull(opened.openedAt()),

@@ -11,6 +11,7 @@ import no.brevdue.mailbox.holder.Holder;
 import no.brevdue.mailbox.holder.HolderName;
 import no.brevdue.mailbox.holder.HolderService;
 import no.brevdue.mailbox.message.LetterContent;
+import no.brevdue.mailbox.message.LetterFormat;
 import no.brevdue.mailbox.message.LetterPart;
 import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
@@ -103,6 +104,7 @@ class OrganizationInboxService {
                     message.provenance(),
                     Objects.requireNonNull(parts.get(LetterPart.TITLE)),
                     Objects.requireNonNull(parts.get(LetterPart.BODY)),
+                    message.isMarkdown() ? LetterFormat.MARKDOWN : LetterFormat.PLAIN,
                     attachments.of(tx, message.id(), holder),
                     message.acceptedAt(),
                     message.actBy());

@@ -61,6 +61,9 @@ record Draft(
             throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
         }
         requireBorn(request.recipient().birthDate());
+        if (request.format() == LetterFormat.MARKDOWN) {
+            Markdown.require(request.body());
+        }
         return new Draft(TimeOrderedId.at(stored), sender, request, idempotencyKey, number, alias, copies, stored);
     }
 
@@ -98,6 +101,7 @@ record Draft(
                 request.purpose(),
                 request.language(),
                 request.provenance(),
+                request.format(),
                 request.actBy(),
                 now,
                 null);

@@ -10,6 +10,7 @@ import java.util.UUID;
  * A letter without its content.
  *
  * @param subject alias of the person it is about
+ * @param format of its body; plain if absent
  * @param requestDigest SHA-256 of the request, encrypted under the letter's own key: it tells a repetition from another
  *     letter, tells nobody anything else, and dies with the letter
  */
@@ -25,11 +26,17 @@ public record Message(
         Purpose purpose,
         String language,
         @Nullable Provenance provenance,
+        @Nullable LetterFormat format,
         @Nullable Instant actBy,
         Instant acceptedAt,
         @Nullable Instant completedAt) {
 
     private static final String DIGEST = "REQUEST_DIGEST";
+
+    /** Whether the marks in its body mean something. */
+    public boolean isMarkdown() {
+        return format == LetterFormat.MARKDOWN;
+    }
 
     static byte[] seal(byte[] digest, DataKey key, UUID messageId) {
         return key.encrypt(digest, messageId, DIGEST);

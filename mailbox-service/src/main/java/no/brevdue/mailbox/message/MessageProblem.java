@@ -42,6 +42,12 @@ public enum MessageProblem implements ProblemType {
             1307,
             "print-not-offered",
             "This installation has no printing house. Choose another fallback."),
+    MARKDOWN_REFUSED(
+            Kind.INVALID,
+            1308,
+            "markdown-refused",
+            "A Markdown body may hold paragraphs, headings, lists, emphasis and line breaks. Leave out links, images, HTML, code and"
+                    + " quotations, or send it as PLAIN."),
     STILL_AT_WORK(
             Kind.CONFLICT,
             1306,

@@ -22,7 +22,8 @@ import jakarta.validation.constraints.Size;
  * @param recipient who it is for
  * @param copies organisations that get a copy, at most ten
  * @param title the real title; it is content and is shown only once the letter is opened
- * @param body plain text, at most 30,000 characters
+ * @param body at most 30,000 characters
+ * @param format MARKDOWN if the body has headings, lists or emphasis written so; links, images, HTML, code and quotations are refused
  * @param attachments ids of uploaded attachments, at most ten
  * @param parentVisibility whether parents see it if the person is between 12 and 16; hidden unless it says VISIBLE
  * @param notBefore earliest time of publication
@@ -53,6 +54,7 @@ public record SendMessageRequest(
         @NotNull @Pattern(regexp = "nb|nn|en|se") String language,
         @NotBlank @Size(max = 200) String title,
         @NotBlank @Size(max = 30_000) String body,
+        @Nullable LetterFormat format,
         @Size(max = 10) List<@NotNull UUID> attachments,
         Boolean confirmationRequired,
         ParentVisibility parentVisibility,
@@ -66,6 +68,8 @@ public record SendMessageRequest(
     public SendMessageRequest {
         copies = copies == null ? List.of() : List.copyOf(copies);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        // Saying what holds anyway makes no other request.
+        format = format == LetterFormat.PLAIN ? null : format;
         confirmationRequired = confirmationRequired != null && confirmationRequired;
         fallback = fallback == null ? FallbackPolicy.TELL_ME : fallback;
         important = important != null && important;

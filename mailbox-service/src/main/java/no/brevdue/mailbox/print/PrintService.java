@@ -11,6 +11,7 @@ import no.brevdue.mailbox.holder.HolderName;
 import no.brevdue.mailbox.holder.HolderService;
 import no.brevdue.mailbox.message.LetterContent;
 import no.brevdue.mailbox.message.LetterPart;
+import no.brevdue.mailbox.message.Markdown;
 import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
 import no.brevdue.platform.audit.AuditEntry;
@@ -159,6 +160,7 @@ class PrintService {
                 return Optional.empty();
             }
             Map<LetterPart, String> parts = content.read(tx, message.id(), sender);
+            String body = Objects.requireNonNull(parts.get(LetterPart.BODY));
             return LetterPdf.of(
                     address.name(),
                     address.lines(),
@@ -166,7 +168,7 @@ class PrintService {
                     message.language(),
                     message.acceptedAt(),
                     Objects.requireNonNull(parts.get(LetterPart.TITLE)),
-                    Objects.requireNonNull(parts.get(LetterPart.BODY)));
+                    message.isMarkdown() ? Markdown.text(body) : body);
         });
     }
 

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.staff;
 
+import no.brevdue.mailbox.message.LetterFormat;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
@@ -8,7 +9,13 @@ import java.util.UUID;
 /** The content of a letter, as staff read it. */
 @Schema(name = "StaffLetter")
 public record StaffLetter(
-        UUID letterId, String sender, String language, String title, String body, Instant acceptedAt) {
+        UUID letterId,
+        String sender,
+        String language,
+        String title,
+        String body,
+        LetterFormat format,
+        Instant acceptedAt) {
 
     /** Never the content. */
     @Override

@@ -117,7 +117,26 @@ class OpeningTest {
                 .post("/v1/me/letters/" + published(kari) + "/openings")
                 .then()
                 .statusCode(200)
-                .body("body", equalTo(body));
+                .body("body", equalTo(body))
+                .body("html", nullValue());
+    }
+
+    @Test
+    void aLetterInMarkdownIsShownAsSuchAndHoldsNothingThatLeadsElsewhere() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        Map<String, Object> letter = with(letterTo(kari), "format", "MARKDOWN");
+        send(with(letter, "body", "Logg inn [her](https://example.no)"))
+                .statusCode(400)
+                .body("code", equalTo("BD-1308"))
+                .body("errors[0].pointer", equalTo("/body"));
+        send(with(letter, "body", "Du har time **mandag** <3")).statusCode(201);
+
+        person(kari)
+                .post("/v1/me/letters/" + published(kari) + "/openings")
+                .then()
+                .statusCode(200)
+                .body("body", equalTo("Du har time **mandag** <3"))
+                .body("html", equalTo("<p>Du har time <strong>mandag</strong> &lt;3</p>\n"));
     }
 
     @Test

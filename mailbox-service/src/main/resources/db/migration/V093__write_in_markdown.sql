@@ -1,0 +1,2 @@
+-- How the body is written; plain if nothing is said.
+alter table message add column format text check (format = 'MARKDOWN');
