@@ -24,7 +24,7 @@ class LoopTest {
             begun.countDown();
             mayEnd.await();
             ended.incrementAndGet();
-            return true;
+            return false;
         });
         begun.await();
         Thread stopper = Thread.ofVirtual().start(() -> Loop.stop(List.of(loop), Duration.ofMinutes(1)));
