@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Powers of attorney are taken back while the register tells of a hundred events a second. */
 final class Revocations {
@@ -46,7 +47,8 @@ final class Revocations {
         } finally {
             others.end();
         }
-        SuddenDeaths.within(narrator, bound, "mailbox: from the answer to the giver to the end of reading", delays);
+        SuddenDeaths.within(
+                narrator, bound, Map.of("mailbox: from the answer to the giver to the end of reading", delays));
     }
 
     private Power given(SyntheticPerson person) throws IOException, InterruptedException {

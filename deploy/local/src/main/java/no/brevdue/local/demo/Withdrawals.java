@@ -42,19 +42,17 @@ final class Withdrawals {
                 String consent = decider.decide("WITHDRAW").require(201).text("/consentId");
                 JsonNode withdrawn = decider.onceEffective(consent);
                 Instant decided = Instant.parse(withdrawn.path("decidedAt").asText());
-                withdrawn
-                        .path("readers")
-                        .forEach(reader -> delays.computeIfAbsent(
-                                        reader.path("reader").asText(), name -> new ArrayList<>())
-                                .add(Duration.between(
-                                        decided,
-                                        Instant.parse(reader.path("effectiveAt").asText()))));
+                for (JsonNode reader : withdrawn.path("readers")) {
+                    String what = reader.path("reader").asText() + ": from the withdrawal to acting on it";
+                    List<Duration> seen = delays.computeIfAbsent(what, unused -> new ArrayList<>());
+                    seen.add(Duration.between(
+                            decided, Instant.parse(reader.path("effectiveAt").asText())));
+                }
             }
         } finally {
             others.end();
         }
         narrator.expect("Every reader was heard of", delays.size() == 3, delays.keySet());
-        delays.forEach((reader, seen) ->
-                SuddenDeaths.within(narrator, bound, reader + ": from the withdrawal to acting on it", seen));
+        SuddenDeaths.within(narrator, bound, delays);
     }
 }
