@@ -86,7 +86,7 @@ final class InputAttacks {
         }
         sample.fieldNames()
                 .forEachRemaining(field -> attacks.add(
-                        new Attack("lists as " + field, rightful.saying(with(sample, field)), 400, "BD-1004")));
+                        new Attack("another type as " + field, rightful.saying(with(sample, field)), 400, "BD-1004")));
         return attacks;
     }
 
@@ -94,10 +94,14 @@ final class InputAttacks {
         return text.replace(Attack.IDENTITY_NUMBER, escaped);
     }
 
-    /** Something that no field is. */
+    /** Something that the field is not: lists within lists, or text where it is a list, whose items may be read one by one. */
     private static String with(ObjectNode sample, String field) {
         ObjectNode changed = sample.deepCopy();
-        changed.putArray(field).addArray().add(Attack.IDENTITY_NUMBER);
+        if (sample.path(field).isArray()) {
+            changed.put(field, Attack.IDENTITY_NUMBER);
+        } else {
+            changed.putArray(field).addArray().add(Attack.IDENTITY_NUMBER);
+        }
         return changed.toString();
     }
 }
