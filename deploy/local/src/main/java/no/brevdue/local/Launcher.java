@@ -155,7 +155,7 @@ public final class Launcher {
             ./brevdue verify-receipt FILE KEYS  verify a consent receipt, without any service
             ./brevdue chaos                     the story in which mailbox and broker are killed while letters are sent, and none is lost
             ./brevdue bench [--quick]           measure how fast it is, against what the database can do at best (--quick: 90 s)
-            ./brevdue test                      format, checks, all tests, then the demo and the chaos
+            ./brevdue test [chaos]              format, checks, all tests, then the demo (and the chaos)
             ./brevdue token WHO                 print a token, for curl
             ./brevdue help                      this text
 
