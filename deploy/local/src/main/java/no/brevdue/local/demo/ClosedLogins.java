@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ClosedLogins {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    /** What is seen is at most this much longer than what is true; to look more often would be most of the load. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private static final Map<Service, String> ADDRESSES = Map.of(
             Service.IDENTITY, "/v1/me/logins?limit=1",

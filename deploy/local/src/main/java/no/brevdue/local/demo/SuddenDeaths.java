@@ -23,7 +23,7 @@ public final class SuddenDeaths implements Story {
     private static final int ORDINARY_PER_DEATH = 8;
 
     /** Every so many of them is watched in the other services, too: to watch all would be most of the load. */
-    private static final int ONE_IN = 5;
+    private static final int ONE_IN = 10;
 
     private static final Duration BOUND = Duration.ofSeconds(1);
     private static final Duration A_WHILE = Duration.ofSeconds(60);
