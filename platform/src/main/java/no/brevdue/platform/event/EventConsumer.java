@@ -35,7 +35,7 @@ final class EventConsumer<E extends Event> implements Loop.Round {
     private static final int FULL = 500;
 
     /** A batch costs about as much as the first twenty facts in it. */
-    private static final long LONGEST_REST_NANOS = 50_000_000L;
+    private static final long LONGEST_REST_NANOS = 10_000_000L;
 
     private final Consumer<String, byte[]> kafka;
     private final BatchApplier<E> applier;
