@@ -10,6 +10,10 @@ public enum BatchProblem implements ProblemType {
             1387,
             "Another letter of the batch was refused, therefore this one was not stored either. Correct the other and send"
                     + " the whole again under a new key."),
+    REFERENCE_REPEATED(
+            Kind.CONFLICT,
+            1390,
+            "An earlier letter of the same batch has this reference; this one was not stored. Give it a reference of its own."),
     BATCH_NOT_FOUND(Kind.NOT_FOUND, 1388, "The organisation has staged no such batch. Check the id."),
     BATCH_EXPIRED(
             Kind.CONFLICT,

@@ -44,7 +44,8 @@ class BatchResource {
             summary = "Send up to 1,000 letters, each of them accepted or refused by itself",
             description =
                     "The answer tells for each what it alone would have been answered with. Repeat with the same Idempotency-Key"
-                            + " until answered: what was accepted before is found again, what was refused is tried again."
+                            + " until answered: what was accepted before is found again, what was refused is tried again, also"
+                            + " corrected; a key that was used for other references is refused."
                             + " With allOrNothing either all are stored or none, and they wait for the batch to be committed.")
     public BatchResult send(
             @Parameter(required = true) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,

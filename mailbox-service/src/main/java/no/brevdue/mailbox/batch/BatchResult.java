@@ -8,8 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -74,13 +76,31 @@ public record BatchResult(
         /** Something tried with a letter; answers the message it became, if it did. */
         interface Attempt {
             @Nullable
-            UUID make();
+            UUID make(JsonNode letter);
         }
 
-        static Item of(JsonNode letter, Attempt attempt) {
-            String reference = letter.path("reference").textValue();
+        /** Each letter once: another one under the reference of an earlier one is refused, whatever it says. */
+        static List<Item> each(List<JsonNode> letters, Attempt attempt) {
+            Set<String> references = new HashSet<>();
+            return letters.stream()
+                    .map(letter -> {
+                        String reference = reference(letter);
+                        return reference == null || references.add(reference)
+                                ? of(letter, reference, attempt)
+                                : refused(
+                                        reference,
+                                        BatchProblem.REFERENCE_REPEATED.because("The batch has this reference twice."));
+                    })
+                    .toList();
+        }
+
+        static @Nullable String reference(JsonNode letter) {
+            return letter.path("reference").textValue();
+        }
+
+        private static Item of(JsonNode letter, @Nullable String reference, Attempt attempt) {
             try {
-                return new Item(reference, CREATED, attempt.make(), null, null, null, List.of());
+                return new Item(reference, CREATED, attempt.make(letter), null, null, null, List.of());
             } catch (ProblemException problem) {
                 return refused(reference, problem);
             }

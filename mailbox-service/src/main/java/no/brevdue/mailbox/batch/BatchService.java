@@ -14,25 +14,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Sends one after another, each in its own transaction and under a key of its own that follows from the batch's key and the
- * letter's reference. A batch that is repeated, or was interrupted half-way, therefore finds its letters again.
+ * letter's reference. A batch that is repeated, or was interrupted half-way, therefore finds its letters again; the batch's key
+ * belongs to these references, so that what was refused can be corrected and no other letters hide behind it.
  */
 @ApplicationScoped
 class BatchService {
 
     private static final Logger LOGGER = Logger.getLogger(BatchService.class);
 
+    private final BatchKeyService keys;
     private final MessageService messages;
     private final LetterCheck check;
 
-    BatchService(MessageService messages, LetterCheck check) {
+    BatchService(BatchKeyService keys, MessageService messages, LetterCheck check) {
+        this.keys = keys;
         this.messages = messages;
         this.check = check;
     }
 
     BatchResult send(ClientSystem sender, String key, BatchRequest batch) {
-        return BatchResult.of(batch.letters().stream()
-                .map(letter -> Item.of(letter, () -> send(sender, key, letter)))
-                .toList());
+        keys.require(sender, key, batch.letters());
+        return BatchResult.of(Item.each(batch.letters(), letter -> send(sender, key, letter)));
     }
 
     private UUID send(ClientSystem sender, String key, JsonNode written) {

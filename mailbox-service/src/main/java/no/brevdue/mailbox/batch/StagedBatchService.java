@@ -54,12 +54,10 @@ class StagedBatchService {
 
     BatchResult stage(ClientSystem sender, String key, List<JsonNode> letters) {
         // What is wrong with a letter in itself is found before anything is stored for another one.
-        List<Item> checked = letters.stream()
-                .map(letter -> Item.of(letter, () -> {
-                    check.requireAcceptable(sender, check.read(letter));
-                    return null;
-                }))
-                .toList();
+        List<Item> checked = Item.each(letters, letter -> {
+            check.requireAcceptable(sender, check.read(letter));
+            return null;
+        });
         StagedBatch batch =
                 StagedBatch.of(sender.consumer().value(), key, clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
@@ -101,13 +99,11 @@ class StagedBatchService {
     }
 
     private BatchResult store(Transaction tx, ClientSystem sender, StagedBatch batch, List<JsonNode> letters) {
-        List<Item> items = letters.stream()
-                .map(written -> Item.of(written, () -> {
-                    SendMessageRequest letter = check.read(written);
-                    String own = LetterCheck.stagedKeyOf(batch.idempotencyKey(), letter.reference());
-                    return messages.accept(tx, sender, own, letter).messageId();
-                }))
-                .toList();
+        List<Item> items = Item.each(letters, written -> {
+            SendMessageRequest letter = check.read(written);
+            String own = LetterCheck.stagedKeyOf(batch.idempotencyKey(), letter.reference());
+            return messages.accept(tx, sender, own, letter).messageId();
+        });
         requireAllGood(items);
         List<UUID> stored = items.stream()
                 .map(item -> Objects.requireNonNull(item.messageId()))
@@ -120,14 +116,12 @@ class StagedBatchService {
     /** What was stored as a whole is found again as a whole; nobody is told of a letter that it was not stored when it was. */
     private BatchResult again(Transaction tx, ClientSystem sender, String key, List<JsonNode> letters) {
         StagedBatch batch = batches.find(tx, sender.consumer().value(), key).orElseThrow();
-        List<Item> items = letters.stream()
-                .map(written -> Item.of(written, () -> {
-                    SendMessageRequest letter = check.read(written);
-                    check.requireValid(letter);
-                    String own = LetterCheck.stagedKeyOf(key, letter.reference());
-                    return messages.again(tx, sender, own, letter).messageId();
-                }))
-                .toList();
+        List<Item> items = Item.each(letters, written -> {
+            SendMessageRequest letter = check.read(written);
+            check.requireValid(letter);
+            String own = LetterCheck.stagedKeyOf(key, letter.reference());
+            return messages.again(tx, sender, own, letter).messageId();
+        });
         boolean same = items.stream().noneMatch(Item::wasRefused)
                 && items.size() == batches.messages(tx, batch.id()).size();
         if (!same) {

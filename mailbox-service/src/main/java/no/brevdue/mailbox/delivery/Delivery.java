@@ -84,6 +84,11 @@ public record Delivery(
     /** Whoever opens a letter in its last minute still has this long to confirm it. */
     static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
 
+    private static final String OK = "OK";
+
+    /** What a copy recipient says of a copy that does not belong with it. */
+    public static final String REJECTED = "REJECTED";
+
     /**
      * The letter can be read from now on.
      *
@@ -296,17 +301,21 @@ public record Delivery(
         return fallback == FallbackState.NONE ? (atLeast.isAfter(readBefore) ? atLeast : readBefore) : dueAt;
     }
 
-    /** Confirming twice is one confirmation. */
+    /** Confirming twice is one confirmation; what has been confirmed is not taken back by saying the contrary. */
     public Optional<Step> confirm(boolean accepted, Instant now) {
         if (state == LetterState.CONFIRMED) {
+            if (accepted == REJECTED.equals(reason)) {
+                throw DeliveryProblem.CONFIRMED_OTHERWISE.because(
+                        "Acknowledged as %s at %s.".formatted(accepted ? REJECTED : OK, endedAt));
+            }
             return Optional.empty();
         }
         Delivery next = to(LetterState.CONFIRMED)
-                .reason(accepted ? null : "REJECTED")
+                .reason(accepted ? null : REJECTED)
                 .ended(now)
                 .build();
         return Optional.of(next.step(new DeliveryConfirmed(id, messageId, threadId, next.version, accepted))
-                .proving(Rung.CONFIRMED, accepted ? "OK" : "REJECTED"));
+                .proving(Rung.CONFIRMED, accepted ? OK : REJECTED));
     }
 
     /** The sender has had its time to reach the person another way, and is told again. */

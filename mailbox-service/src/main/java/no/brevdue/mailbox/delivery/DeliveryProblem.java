@@ -15,6 +15,12 @@ public enum DeliveryProblem implements ProblemType {
             1312,
             "opened-meanwhile",
             "Somebody has opened the letter since the fallback was ordered. Do not post it; read its state again."),
+    CONFIRMED_OTHERWISE(
+            Kind.CONFLICT,
+            1313,
+            "acknowledged-otherwise",
+            "The copy has been acknowledged with the other outcome, which stands; detail says with which and when. Tell the sender"
+                    + " if it was a mistake."),
     STATE(
             Kind.CONFLICT,
             1311,

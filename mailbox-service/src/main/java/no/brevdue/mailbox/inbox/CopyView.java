@@ -1,6 +1,8 @@
 package no.brevdue.mailbox.inbox;
 
+import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.mailbox.inbox.OrganizationInboxResource.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import java.util.UUID;
  *
  * @param sender organisation number
  * @param acknowledged true once this organisation has acknowledged it
+ * @param outcome with what
  */
 @Schema(name = "Copy")
 public record CopyView(
@@ -21,9 +24,12 @@ public record CopyView(
         Instant acknowledgeBefore,
         @Nullable Instant actBy,
         long attachments,
-        boolean acknowledged) {
+        boolean acknowledged,
+        @Nullable Outcome outcome,
+        @Nullable Instant acknowledgedAt) {
 
     static CopyView of(InboxRow row) {
+        boolean acknowledged = row.state() == LetterState.CONFIRMED;
         return new CopyView(
                 row.id(),
                 row.sender(),
@@ -31,6 +37,8 @@ public record CopyView(
                 row.readBefore(),
                 row.actBy(),
                 row.attachments(),
-                row.state() == LetterState.CONFIRMED);
+                acknowledged,
+                acknowledged ? (Delivery.REJECTED.equals(row.reason()) ? Outcome.REJECTED : Outcome.OK) : null,
+                acknowledged ? row.endedAt() : null);
     }
 }

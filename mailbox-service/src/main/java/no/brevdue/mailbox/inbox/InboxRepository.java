@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class InboxRepository {
 
     private static final String ROW = """
-            select d.id, d.message_id, d.sender, d.state, d.confirmation_required, d.published_at, d.read_before,
-                d.opened_at, m.act_by, d.parent_visibility, d.on_consent,
+            select d.id, d.message_id, d.sender, d.state, d.reason, d.confirmation_required, d.published_at, d.read_before,
+                d.opened_at, d.ended_at, m.act_by, d.parent_visibility, d.on_consent,
                 (select count(*) from attachment a where a.message_id = d.message_id) as attachments,
                 array(
                     select e.detail from evidence e

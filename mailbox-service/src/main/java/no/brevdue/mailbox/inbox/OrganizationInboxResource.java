@@ -69,7 +69,8 @@ class OrganizationInboxResource {
     @Operation(
             summary = "Acknowledge a copy",
             description =
-                    "OK or REJECTED, like an application receipt. Either ends the copy in proof; the sender is told.")
+                    "OK or REJECTED, like an application receipt. Either ends the copy in proof; the sender is told. Repeating it"
+                            + " changes nothing; the contrary is refused.")
     public CopyView acknowledge(@RestPath UUID letterId, @NotNull @Valid Acknowledgement acknowledgement) {
         return inbox.acknowledge(receiver(), letterId, acknowledgement.outcome() == Outcome.OK);
     }

@@ -18,10 +18,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
@@ -77,9 +79,38 @@ class BatchTest {
                         .<List<String>>path("items.messageId"))
                 .startsWith(first.get(0))
                 .endsWith(first.get(3));
-        batch(key, List.of(with(good, "body", "Noe annet.")))
+        batch(key, List.of(with(good, "body", "Noe annet."), corrected, nobody, last))
                 .body("items[0].status", equalTo(422))
                 .body("items[0].code", equalTo("BD-1302"));
+    }
+
+    @Test
+    void aKeyIsOneBatchsAloneAndAReferenceOneLettersInIt() {
+        Map<String, Object> first = letterTo(people.stranger());
+        Map<String, Object> second = letterTo(people.stranger());
+        String key = UUID.randomUUID().toString();
+        batch(key, List.of(first, second)).statusCode(200).body("accepted", equalTo(2));
+
+        for (List<Map<String, Object>> others :
+                List.of(List.of(letterTo(people.stranger())), List.of(first), List.of(second, first))) {
+            batch(key, others).statusCode(422).body("code", equalTo("BD-1302"));
+        }
+        batch(key, List.of(first, with(second, "body", "Noe annet.")))
+                .statusCode(200)
+                .body("items.status", equalTo(List.of(201, 422)));
+
+        Map<String, Object> third = letterTo(people.stranger());
+        Map<String, Object> sameReference =
+                with(letterTo(people.stranger()), "reference", Objects.requireNonNull(third.get("reference")));
+        batch(UUID.randomUUID().toString(), List.of(third, third, sameReference))
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("items.status", equalTo(List.of(201, 409, 409)))
+                .body("items.code", equalTo(Arrays.asList(null, "BD-1390", "BD-1390")));
+        Map<String, Object> fourth = letterTo(people.stranger());
+        together(UUID.randomUUID().toString(), List.of(fourth, fourth))
+                .body("accepted", equalTo(0))
+                .body("items.code", equalTo(List.of("BD-1387", "BD-1390")));
     }
 
     @Test
@@ -89,8 +120,8 @@ class BatchTest {
                 new HashMap<>(with(good, "reference", UUID.randomUUID().toString()));
         List<Object> letters = new ArrayList<>();
         letters.add(with(unreadable, "purpose", "CURIOSITY"));
-        letters.add(with(unreadable, "titel", "Ny time"));
-        letters.add(with(unreadable, "actBy", "tomorrow"));
+        letters.add(with(with(unreadable, "reference", "r2-" + UUID.randomUUID()), "titel", "Ny time"));
+        letters.add(with(with(unreadable, "reference", "r3-" + UUID.randomUUID()), "actBy", "tomorrow"));
         letters.add(null);
         letters.add("a letter");
         letters.add(good);

@@ -2,6 +2,9 @@ package no.brevdue.mailbox.inbox;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.mailbox.v1.DeliveryOpened;
@@ -9,12 +12,18 @@ import no.brevdue.mailbox.Mail;
 import no.brevdue.mailbox.People;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
+import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
@@ -271,6 +280,57 @@ class OpeningTest {
                 .post("/v1/organization/letters/" + letter + "/fetches")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aCopyIsAcknowledgedOneWayAndWhoSaysTheOtherAfterwardsHearsWhatIsOnRecord() throws Exception {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = send(with(letterTo(kari), "copies", List.of(Map.of("organization", "100200805"))))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+        String copy = await().until(
+                        () -> clinic("100200805")
+                                .get("/v1/organization/letters")
+                                .path("copies[0].letterId"),
+                        id -> id != null);
+
+        List<String> outcomes = List.of("OK", "REJECTED");
+        CyclicBarrier ready = new CyclicBarrier(outcomes.size());
+        List<ExtractableResponse<Response>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(outcomes.size())) {
+            List<Future<ExtractableResponse<Response>>> both = outcomes.stream()
+                    .map(outcome -> threads.submit(() -> {
+                        int unused = ready.await();
+                        return acknowledge("100200805", copy, outcome).extract();
+                    }))
+                    .toList();
+            for (Future<ExtractableResponse<Response>> one : both) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers).extracting(ExtractableResponse::statusCode).containsExactlyInAnyOrder(200, 409);
+        int first = answers.getFirst().statusCode() == 200 ? 0 : 1;
+        assertThat(answers.get(1 - first).<String>path("code")).isEqualTo("BD-1313");
+        assertThat(answers.get(1 - first).<String>path("detail"))
+                .contains(outcomes.get(first), TestClock.START.toString());
+        acknowledge("100200805", copy, outcomes.get(first))
+                .statusCode(200)
+                .body("outcome", equalTo(outcomes.get(first)))
+                .body("acknowledgedAt", equalTo(TestClock.START.toString()));
+        acknowledge("100200805", copy, outcomes.get(1 - first)).statusCode(409);
+        acknowledge(OTHER_CLINIC, copy, "OK").statusCode(404);
+        assertThat(status(message).getList("deliveries[1].delivery.evidence.detail"))
+                .endsWith(outcomes.get(first));
+    }
+
+    private static ValidatableResponse acknowledge(String organization, String copy, String outcome) {
+        return clinic(organization)
+                .contentType(ContentType.JSON)
+                .body(Map.of("outcome", outcome))
+                .post("/v1/organization/letters/" + copy + "/acknowledgements")
+                .then();
     }
 
     @Test
