@@ -74,6 +74,18 @@ public final class Mail {
         return send(letter, UUID.randomUUID().toString());
     }
 
+    /** What notification-service hears before it tells somebody of a delivery. */
+    public static JsonPath unread(String delivery) {
+        return bearer(Tokens.serviceAccount("notification", "brevdue:unread.read"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("deliveryId", delivery, "purpose", "letter-notification"))
+                .post("/v1/unread-lookups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** What the clinic knows of a message now. */
     public static JsonPath status(String messageId) {
         return clinic(CLINIC)

@@ -27,7 +27,7 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
     private static final Answer STRANGER =
             new Answer(404, "{\"type\":\"/problems/no-such-alias\",\"status\":404,\"code\":\"BD-1110\"}");
 
-    private static final Answer UNREAD = new Answer(200, "{\"unread\":true}");
+    private static final Answer UNREAD = new Answer(200, "{\"unread\":true,\"awaitsConsent\":true}");
     private static final Answer NO_NOTICE =
             new Answer(404, "{\"type\":\"/problems/no-such-notice\",\"status\":404,\"code\":\"BD-1127\"}");
     private static final Set<UUID> FORGOTTEN = ConcurrentHashMap.newKeySet();
@@ -60,7 +60,8 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
                     "/v1/contact-notices/lookups",
                     exchange -> lookUp(exchange, "noticeId", "contact-notice", NO_NOTICE));
             started.createContext(
-                    "/v1/unread-lookups", exchange -> lookUp(exchange, "deliveryId", "letter-reminder", UNREAD));
+                    "/v1/unread-lookups",
+                    exchange -> lookUp(exchange, "deliveryId", "letter-reminder|letter-notification", UNREAD));
             started.createContext("/v1/contact-notices/", IdentityStandIn::forget);
             started.start();
             server = started;

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.preflight;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.mailbox.deadline.FallbackPolicy;
 import no.brevdue.mailbox.message.Purpose;
 import no.brevdue.mailbox.message.SendMessageRequest.RecipientRequest;
@@ -51,6 +52,7 @@ class PreflightResource {
      *
      * @param purpose why it is asked; shown to the person in the access log
      * @param body the text, to measure how hard it is to read; not stored
+     * @param parentVisibility whether parents would see it if the person is between 12 and 16
      */
     @Schema(name = "PreflightRequest", examples = """
                 {
@@ -69,12 +71,14 @@ class PreflightResource {
             @Nullable Instant notBefore,
             @Nullable Instant actBy,
             FallbackPolicy fallback,
-            Boolean important) {
+            Boolean important,
+            ParentVisibility parentVisibility) {
 
         /** The same defaults as when sending. */
         public PreflightRequest {
             fallback = fallback == null ? FallbackPolicy.TELL_ME : fallback;
             important = important != null && important;
+            parentVisibility = parentVisibility == null ? ParentVisibility.HIDDEN : parentVisibility;
         }
 
         /** Never the number, never the content. */

@@ -1,6 +1,5 @@
 package no.brevdue.mailbox.preflight;
 
-import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.mailbox.deadline.ReadingTime;
 import no.brevdue.mailbox.message.MessageProblem;
 import no.brevdue.mailbox.message.Purpose;
@@ -147,7 +146,7 @@ class PreflightService {
                 terms.accepted(tx, List.of(alias)).contains(alias),
                 request.important() || request.purpose() == Purpose.DECISION,
                 recipients.representatives(tx, List.of(standing), NorwegianDay.of(now)),
-                ParentVisibility.HIDDEN,
+                request.parentVisibility(),
                 ScanState.CLEAN,
                 now,
                 request.notBefore(),

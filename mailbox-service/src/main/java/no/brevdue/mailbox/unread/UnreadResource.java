@@ -15,7 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** For our own services: is this letter still worth a reminder? */
+/** For our own services: is this letter still worth telling somebody of? */
 @Path("/v1/unread-lookups")
 @Tag(name = "Services")
 @Callers(issuer = Issuer.OPERATIONS, scope = "brevdue:unread.read")
@@ -32,21 +32,29 @@ class UnreadResource {
 
     @POST
     @Operation(
-            summary = "Whether a published letter is still unread",
-            description = "A POST because each question is recorded. A letter that is not there is not unread.")
+            summary = "Whether a letter still waits for its reader, or for their consent",
+            description = "A POST because each question is recorded. A letter that is not there waits for nobody.")
     public UnreadAnswer ask(@NotNull @Valid UnreadQuestion question) {
-        return new UnreadAnswer(unread.isUnread(caller.caller(), question.deliveryId(), question.purpose()));
+        return unread.ask(caller.caller(), question.deliveryId(), question.purpose());
     }
 
     /** What it may be asked for. */
     public enum UnreadPurpose {
+        @JsonProperty("letter-notification")
+        LETTER_NOTIFICATION("letter-notification"),
         @JsonProperty("letter-reminder")
-        LETTER_REMINDER;
+        LETTER_REMINDER("letter-reminder");
+
+        private final String code;
+
+        UnreadPurpose(String code) {
+            this.code = code;
+        }
 
         /** For the messages of the reader of bodies. */
         @Override
         public String toString() {
-            return "letter-reminder";
+            return code;
         }
     }
 
@@ -64,8 +72,12 @@ class UnreadResource {
     /**
      * The answer of this moment.
      *
-     * @param unread published, and opened by nobody
+     * @param unread published, and opened by nobody; neither taken back nor held up by a death
+     * @param awaitsConsent held until the person says whether the sender may write to them
      */
     @Schema(name = "UnreadAnswer")
-    public record UnreadAnswer(boolean unread) {}
+    public record UnreadAnswer(boolean unread, boolean awaitsConsent) {
+
+        static final UnreadAnswer NEITHER = new UnreadAnswer(false, false);
+    }
 }

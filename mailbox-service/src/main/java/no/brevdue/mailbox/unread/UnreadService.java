@@ -1,9 +1,11 @@
 package no.brevdue.mailbox.unread;
 
+import no.brevdue.contracts.mailbox.v1.HoldReason;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.LetterState;
+import no.brevdue.mailbox.unread.UnreadResource.UnreadAnswer;
 import no.brevdue.mailbox.unread.UnreadResource.UnreadPurpose;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -30,7 +32,7 @@ class UnreadService {
         this.audit = audit;
     }
 
-    boolean isUnread(Caller asking, UUID id, UnreadPurpose purpose) {
+    UnreadAnswer ask(Caller asking, UUID id, UnreadPurpose purpose) {
         return database.asWorker(tx -> {
             Optional<Delivery> found = deliveries.find(tx, id);
             found.ifPresent(delivery -> audit.record(
@@ -41,9 +43,15 @@ class UnreadService {
                             .of(delivery.alias())
                             .because(purpose.toString())
                             .forController(delivery.sender())));
-            return found.filter(delivery -> delivery.state() == LetterState.PUBLISHED)
-                    .filter(delivery -> !copies.isGone(tx, id))
-                    .isPresent();
+            return found.filter(delivery -> !copies.isGone(tx, id))
+                    .map(delivery -> new UnreadAnswer(
+                            delivery.state() == LetterState.PUBLISHED && !delivery.isPaused(), awaitsConsent(delivery)))
+                    .orElse(UnreadAnswer.NEITHER);
         });
+    }
+
+    private static boolean awaitsConsent(Delivery delivery) {
+        return delivery.state() == LetterState.HELD
+                && HoldReason.AWAITING_CONSENT.name().equals(delivery.reason());
     }
 }

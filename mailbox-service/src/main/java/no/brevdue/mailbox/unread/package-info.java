@@ -1,4 +1,4 @@
-/** Whether a letter is still unread: asked by notification-service just before it tells somebody again. */
+/** Whether a letter still waits for its reader: asked by notification-service just before it tells somebody late, or again. */
 @NullMarked
 @CheckReturnValue
 package no.brevdue.mailbox.unread;

@@ -30,6 +30,7 @@ import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.person;
 import static no.brevdue.mailbox.Mail.send;
 import static no.brevdue.mailbox.Mail.status;
+import static no.brevdue.mailbox.Mail.unread;
 import static no.brevdue.mailbox.Mail.with;
 import static no.brevdue.mailbox.People.ADULT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,7 @@ class DeathTest {
         await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("REPORTED_DEAD"));
         assertThat(state(message)).isEqualTo("PUBLISHED");
         assertThat(status(message).getString("deliveries[0].delivery.thenWhat")).isEqualTo("RETURN");
+        assertThat(unread(letter).getBoolean("unread")).isFalse();
         assertThat(deadline(message)).isEqualTo(clock.instant().plus(DeathService.PAUSE));
         await().untilAsserted(() -> assertThat(news(message)).contains("delivery-paused"));
         person(arne).get("/v1/me/letters").then().statusCode(403).body("code", equalTo("BD-1329"));

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static no.brevdue.mailbox.Mail.CLINIC;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.People.ADULT;
@@ -76,6 +77,37 @@ class PreflightTest {
                     .body("outcome", equalTo("USE_OTHER_CHANNEL"))
                     .body("reason", equalTo("RECIPIENT_MISMATCH"));
         }
+    }
+
+    /** Somebody of thirteen whose mother can be told. */
+    @Test
+    void aLetterThatParentsMaySeeHasAReaderAndTellsNobodyWhoIsKnown() {
+        NationalIdentityNumber mother = known(ADULT);
+        LocalDate born = LocalDate.of(2012, 6, 1);
+        NationalIdentityNumber child = known(People.child(born, People.parent(people.alias(mother), born)));
+
+        ask(child, "HIDDEN").body("outcome", equalTo("USE_OTHER_CHANNEL")).body("reason", equalTo("NO_DIGITAL_READER"));
+        ask(child, "VISIBLE").body("outcome", equalTo("DIGITAL")).body("reason", nullValue());
+        for (String visibility : List.of("HIDDEN", "VISIBLE")) {
+            for (NationalIdentityNumber number : List.of(known(ADULT), people.stranger())) {
+                ask(number, visibility).body("outcome", equalTo("DIGITAL")).body("reason", nullValue());
+            }
+        }
+        ask(child, "SOMETIMES").statusCode(400);
+    }
+
+    private static ValidatableResponse ask(NationalIdentityNumber number, String parentVisibility) {
+        return clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "recipient",
+                        Map.of("nationalIdentityNumber", number.value()),
+                        "purpose",
+                        "TREATMENT",
+                        "parentVisibility",
+                        parentVisibility))
+                .post("/v1/sender/preflights")
+                .then();
     }
 
     @Test

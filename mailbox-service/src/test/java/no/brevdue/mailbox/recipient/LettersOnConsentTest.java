@@ -96,6 +96,8 @@ class LettersOnConsentTest {
                     assertThat(fact.reason()).isEqualTo(HoldReason.AWAITING_CONSENT);
                     assertThat(fact.alias()).isEqualTo(people.alias(kari));
                     assertThat(fact.sender()).isEqualTo(CONSENT_CLINIC);
+                    assertThat(Mail.unread(fact.deliveryId().toString()).getMap(""))
+                            .isEqualTo(Map.of("unread", false, "awaitsConsent", true));
                 }));
         facts.publishTwice(granted(kari, 2));
         await().untilAsserted(() -> assertThat(state(message)).isEqualTo("PUBLISHED"));

@@ -11,6 +11,7 @@ import no.brevdue.notification.unread.StillUnread;
 import no.brevdue.notification.unread.UnreadClient;
 import no.brevdue.platform.job.Job;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,16 @@ class DispatchJob implements Job {
     private final ContactClient contacts;
     private final UnreadClient unread;
     private final EmailSender emails;
+    private final Clock clock;
     private final SideBySide sideBySide = new SideBySide(AT_ONCE);
 
-    DispatchJob(DispatchService dispatches, ContactClient contacts, UnreadClient unread, EmailSender emails) {
+    DispatchJob(
+            DispatchService dispatches, ContactClient contacts, UnreadClient unread, EmailSender emails, Clock clock) {
         this.dispatches = dispatches;
         this.contacts = contacts;
         this.unread = unread;
         this.emails = emails;
+        this.clock = clock;
     }
 
     @Override
@@ -62,11 +66,15 @@ class DispatchJob implements Job {
         return due.size() == AT_ONCE;
     }
 
-    /** Asked at the last moment: whoever has read the letter by now is left in peace. */
+    /** Asked at the last moment: of what was read or taken back by now nobody is told, and nobody of a letter to the dead. */
     private StillUnread isWanted(Notification notification) {
+        if (!notification.mustBeAskedAbout(clock.instant())) {
+            return StillUnread.YES;
+        }
         return switch (notification.reason()) {
-            case LETTER_PUBLISHED, CONSENT_AWAITED -> StillUnread.YES;
-            case LETTER_UNREAD -> unread.ask(notification.deliveryId());
+            case LETTER_PUBLISHED -> unread.ask(notification.deliveryId());
+            case LETTER_UNREAD -> unread.askAgain(notification.deliveryId());
+            case CONSENT_AWAITED -> unread.askAboutConsent(notification.deliveryId());
         };
     }
 

@@ -54,10 +54,11 @@ class MailboxProjection implements Projection<MailboxEvent> {
         tell(tx, news(facts, fact -> unread(tx, fact)));
     }
 
-    private static List<News> news(List<Received<MailboxEvent>> facts, Function<MailboxEvent, @Nullable News> of) {
+    private static List<News> news(
+            List<Received<MailboxEvent>> facts, Function<Received<MailboxEvent>, @Nullable News> of) {
         List<News> all = new ArrayList<>();
         for (Received<MailboxEvent> fact : facts) {
-            News news = of.apply(fact.event());
+            News news = of.apply(fact);
             if (news != null) {
                 all.add(news);
             }
@@ -65,8 +66,8 @@ class MailboxProjection implements Projection<MailboxEvent> {
         return all;
     }
 
-    private static @Nullable News fresh(MailboxEvent fact) {
-        if (fact instanceof DeliveryPublished published
+    private static @Nullable News fresh(Received<MailboxEvent> fact) {
+        if (fact.event() instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.PERSON
                 && published.alias() != null) {
             return new News(
@@ -74,27 +75,32 @@ class MailboxProjection implements Projection<MailboxEvent> {
                     published.alias(),
                     published.parentVisibility(),
                     Occasion.LETTER_PUBLISHED,
+                    fact.at(),
                     null);
         }
-        if (fact instanceof DeliveryHeld held && held.reason() == HoldReason.AWAITING_CONSENT && held.alias() != null) {
+        if (fact.event() instanceof DeliveryHeld held
+                && held.reason() == HoldReason.AWAITING_CONSENT
+                && held.alias() != null) {
             ParentVisibility visibility = held.parentVisibility();
             return new News(
                     held.deliveryId(),
                     held.alias(),
                     visibility == null ? ParentVisibility.HIDDEN : visibility,
                     Occasion.CONSENT_AWAITED,
+                    fact.at(),
                     held.sender());
         }
         return null;
     }
 
-    private @Nullable News unread(Transaction tx, MailboxEvent fact) {
-        return fact instanceof DeliveryLeftUnread unread
+    private @Nullable News unread(Transaction tx, Received<MailboxEvent> fact) {
+        return fact.event() instanceof DeliveryLeftUnread unread
                 ? new News(
                         unread.deliveryId(),
                         unread.alias(),
                         notifications.visibility(tx, unread.deliveryId()),
                         Occasion.LETTER_UNREAD,
+                        fact.at(),
                         null)
                 : null;
     }

@@ -8,6 +8,7 @@ import no.brevdue.contracts.notification.v1.NotificationHandedOver;
 import no.brevdue.contracts.notification.v1.NotificationOrdered;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param version how many facts have been told about it
  * @param setbacks how many tries came to nothing
  * @param attempts how many times the channel was reached for
+ * @param happenedAt when what is told happened, by the mailbox's clock
  */
 record Notification(
         UUID id,
@@ -30,7 +32,23 @@ record Notification(
         long version,
         int setbacks,
         int attempts,
-        @Nullable Instant orderedAt) {
+        @Nullable Instant orderedAt,
+        @Nullable Instant happenedAt) {
+
+    /** What takes no longer than this is told of a letter as it is. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    /**
+     * A letter can have been read, taken back or held up since it was published. Its reader is told of it as it is now, unless
+     * that was just before.
+     */
+    boolean mustBeAskedAbout(Instant now) {
+        return reason == Occasion.LETTER_UNREAD
+                || setbacks > 0
+                || attempts > 0
+                || happenedAt == null
+                || Duration.between(happenedAt, now).abs().compareTo(AT_ONCE) > 0;
+    }
 
     NotificationOrdered ordered() {
         return new NotificationOrdered(deliveryId, version + 1, id, Channel.EMAIL);

@@ -25,10 +25,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class NotificationRepository {
 
     private static final String ADD = """
-            insert into notification (id, delivery_id, alias, parent_visibility, reason, sender, state, created_at, due_at)
-            select gen_random_uuid(), delivery_id, alias, visibility, reason, sender, 'WAITING', :now, :now
-            from unnest(:deliveries, :aliases, :visibilities, :reasons, :senders)
-                as n (delivery_id, alias, visibility, reason, sender)
+            insert into notification (id, delivery_id, alias, parent_visibility, reason, sender, state, happened_at, created_at,
+                due_at)
+            select gen_random_uuid(), delivery_id, alias, visibility, reason, sender, 'WAITING', happened_at, :now, :now
+            from unnest(:deliveries, :aliases, :visibilities, :reasons, :senders, cast(:happened as timestamptz[]))
+                as n (delivery_id, alias, visibility, reason, sender, happened_at)
             on conflict (delivery_id, reason) do nothing""";
 
     private static final String CLAIM = """
@@ -36,7 +37,8 @@ class NotificationRepository {
             where id in (
                 select id from notification where due_at <= :now and claimed_until < clock_timestamp()
                 order by due_at limit :limit for update skip locked)
-            returning id, delivery_id, alias, parent_visibility, reason, state, version, setbacks, attempts, ordered_at""";
+            returning id, delivery_id, alias, parent_visibility, reason, state, version, setbacks, attempts, ordered_at,
+                happened_at""";
 
     private static final String ATTEMPT = """
             update notification n
@@ -45,7 +47,7 @@ class NotificationRepository {
             from unnest(:ids, :versions, :attempts) as decided (id, version, attempts)
             where n.id = decided.id and n.version = decided.version and n.attempts = decided.attempts
             returning n.id, n.delivery_id, n.alias, n.parent_visibility, n.reason, n.state, n.version, n.setbacks,
-                n.attempts, n.ordered_at""";
+                n.attempts, n.ordered_at, n.happened_at""";
 
     private static final String POSTPONE = """
             update notification set due_at = :until, setbacks = setbacks + 1, claimed_until = '-infinity'
@@ -83,7 +85,8 @@ class NotificationRepository {
                 .uuids("aliases", News::alias)
                 .texts("visibilities", one -> one.visibility().name())
                 .texts("reasons", one -> one.occasion().name())
-                .texts("senders", News::sender);
+                .texts("senders", News::sender)
+                .times("happened", News::at);
         return add.execute();
     }
 

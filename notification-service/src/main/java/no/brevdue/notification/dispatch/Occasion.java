@@ -5,7 +5,7 @@ enum Occasion {
     /** It can be read. */
     LETTER_PUBLISHED,
 
-    /** A week later nobody has opened it. Sent only if the mailbox says that this is still so. */
+    /** A week later nobody has opened it. */
     LETTER_UNREAD,
 
     /** It awaits their choice. */

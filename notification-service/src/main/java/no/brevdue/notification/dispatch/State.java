@@ -25,6 +25,6 @@ enum State {
     /** Nothing more will be tried. */
     FAILED,
 
-    /** The letter was opened before anybody was told of it again. */
+    /** The letter was opened, answered or taken back before anybody could be told. */
     NOT_NEEDED
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class UnreadClient {
 
     private static final Logger LOGGER = Logger.getLogger(UnreadClient.class);
-    private static final String PURPOSE = "letter-reminder";
 
     private final ServiceHttp http;
     private final UnreadConfig config;
@@ -22,18 +21,32 @@ public class UnreadClient {
         this.config = config;
     }
 
-    /** Never throws: whatever goes wrong is {@link StillUnread#NOBODY_KNOWS}. */
+    /** Never throws, as the others: whatever goes wrong is {@link StillUnread#NOBODY_KNOWS}. */
     public StillUnread ask(UUID delivery) {
-        return http.post(config.url(), "/v1/unread-lookups", Map.of("deliveryId", delivery, "purpose", PURPOSE))
-                .map(UnreadClient::read)
+        return ask(delivery, "letter-notification", "unread");
+    }
+
+    /** For somebody who has been told of it before. */
+    public StillUnread askAgain(UUID delivery) {
+        return ask(delivery, "letter-reminder", "unread");
+    }
+
+    /** Whether it still waits for the person to say whether the sender may write to them. */
+    public StillUnread askAboutConsent(UUID delivery) {
+        return ask(delivery, "letter-notification", "awaitsConsent");
+    }
+
+    private StillUnread ask(UUID delivery, String purpose, String what) {
+        return http.post(config.url(), "/v1/unread-lookups", Map.of("deliveryId", delivery, "purpose", purpose))
+                .map(answer -> read(answer, what))
                 .orElse(StillUnread.NOBODY_KNOWS);
     }
 
-    private static StillUnread read(ServiceHttp.Answer answer) {
-        if (answer.status() != 200 || !answer.body().path("unread").isBoolean()) {
+    private static StillUnread read(ServiceHttp.Answer answer, String what) {
+        if (answer.status() != 200 || !answer.body().path(what).isBoolean()) {
             LOGGER.warnf("Whether a letter is still unread could not be asked: status=%d", answer.status());
             return StillUnread.NOBODY_KNOWS;
         }
-        return answer.body().path("unread").booleanValue() ? StillUnread.YES : StillUnread.NO;
+        return answer.body().path(what).booleanValue() ? StillUnread.YES : StillUnread.NO;
     }
 }

@@ -1,4 +1,4 @@
-/** Whether a letter is still unread, asked of mailbox-service just before somebody is told about it again. */
+/** Whether a letter is still unread, asked of mailbox-service just before somebody is told of it late, or again. */
 @NullMarked
 @CheckReturnValue
 package no.brevdue.notification.unread;

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -164,6 +165,44 @@ class DispatchTest {
         eventually().untilAsserted(() -> assertThat(states()).containsExactly("NOT_NEEDED"));
         assertThat(told(letter)).isEmpty();
         assertThat(MailSink.mailsTo(address)).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackWhileItCouldNotBeToldIsToldToNobody() {
+        IdentityStandIn.answers(alias, 503, "");
+        facts.publish(letter);
+        eventually().untilAsserted(() -> assertThat(setbacks()).isPositive());
+
+        IdentityStandIn.answers(letter.deliveryId(), 200, "{\"unread\":false,\"awaitsConsent\":false}");
+        IdentityStandIn.knows(alias, address, "NB");
+        clock.advance(Duration.ofMinutes(10));
+
+        eventually().untilAsserted(() -> assertThat(states()).containsExactly("NOT_NEEDED"));
+        assertThat(told(letter)).isEmpty();
+        assertThat(MailSink.mailsTo(address)).isEmpty();
+    }
+
+    /** Facts of tests happen now, by real time. */
+    @Test
+    void whatIsHeardOfAtOnceIsToldAndWhatIsHeardOfLateIsAskedAboutFirst() {
+        Instant before = clock.instant();
+        IdentityStandIn.knows(alias, address, "NB");
+        IdentityStandIn.answers(letter.deliveryId(), 200, "{\"unread\":false,\"awaitsConsent\":false}");
+        clock.advance(Duration.ofMillis(System.currentTimeMillis() - before.toEpochMilli()));
+        try {
+            facts.publish(letter);
+            eventually()
+                    .untilAsserted(() -> assertThat(MailSink.mailsTo(address)).hasSize(1));
+        } finally {
+            clock.set(before);
+        }
+        DeliveryPublished late = published(alias, RecipientKind.PERSON);
+        IdentityStandIn.answers(late.deliveryId(), 200, "{\"unread\":false,\"awaitsConsent\":false}");
+
+        facts.publish(late);
+
+        eventually().untilAsserted(() -> assertThat(states(late)).containsExactly("NOT_NEEDED"));
+        assertThat(MailSink.mailsTo(address)).hasSize(1);
     }
 
     @Test
@@ -392,6 +431,10 @@ class DispatchTest {
     }
 
     private List<String> states() {
+        return states(letter);
+    }
+
+    private List<String> states(DeliveryPublished letter) {
         return database.asWorker(tx -> tx.handle()
                 .createQuery("select state from notification where delivery_id = :delivery")
                 .bind("delivery", letter.deliveryId())
