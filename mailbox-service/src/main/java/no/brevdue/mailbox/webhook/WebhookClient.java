@@ -70,7 +70,8 @@ class WebhookClient {
                 && loopback.get().test(URI.create(url));
     }
 
-    private static Socket connect(InetAddress address, int port) throws IOException {
+    /** To be overridden by a test, which may call nobody. */
+    Socket connect(InetAddress address, int port) throws IOException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(address, port), Math.toIntExact(TO_CONNECT.toMillis()));

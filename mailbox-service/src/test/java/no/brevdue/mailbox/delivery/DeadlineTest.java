@@ -5,6 +5,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.contracts.mailbox.v1.DeliveryLeftUnread;
 import no.brevdue.contracts.notification.v1.Channel;
 import no.brevdue.contracts.notification.v1.FailureReason;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,9 @@ import static org.hamcrest.Matchers.equalTo;
 class DeadlineTest {
 
     private static final Duration READING_TIME = Duration.ofDays(14).plusSeconds(1);
+
+    private static final PersonFacts PROTECTED =
+            new PersonFacts(ADULT.birthDate(), false, true, false, true, true, Language.NB, ADULT.plan());
 
     private final People people;
     private final Facts facts;
@@ -165,6 +170,60 @@ class DeadlineTest {
     }
 
     @Test
+    void aLetterToBeConfirmedIsCompleteOnceSomebodyConfirmsItAndFallsBackUntilThen() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String id = send(with(letterTo(kari), "confirmationRequired", true))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+        await().untilAsserted(() ->
+                assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED"));
+        String letter = "/v1/me/letters/" + delivery(id);
+        person(kari).post(letter + "/openings").then().statusCode(200);
+        assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("OPENED");
+        assertThat(status(id).getBoolean("complete")).isFalse();
+
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.reason"))
+                .isEqualTo("UNCONFIRMED"));
+        person(kari).post(letter + "/confirmations").then().statusCode(200);
+
+        assertThat(status(id).getList("deliveries[0].delivery.evidence.rung"))
+                .containsExactly("ACCEPTED", "PUBLISHED", "OPENED", "FALLBACK_ORDERED", "CONFIRMED");
+        assertThat(status(id).getBoolean("complete")).isTrue();
+        handOver(delivery(id)).statusCode(409).body("code", equalTo("BD-1312"));
+    }
+
+    @Test
+    void aLetterThatNobodyCanReadAnyMoreFallsBackAtOnce() {
+        LocalDate born = LocalDate.of(2012, 3, 1);
+        UUID youngId = UUID.randomUUID();
+        NationalIdentityNumber young = people.stranger();
+        PersonFacts loggingIn = new PersonFacts(
+                born, false, false, false, true, true, Language.NB, ReadingPlan.alone(born.plusYears(13)));
+        NationalIdentityNumber child = people.stranger();
+        UUID mothersId = UUID.randomUUID();
+        NationalIdentityNumber mother = people.stranger();
+        people.sourcesAreAlive();
+        people.restate(youngId, 1, young, loggingIn);
+        people.restate(mothersId, 1, mother, ADULT);
+        LocalDate childBorn = LocalDate.of(2018, 3, 1);
+        UUID childsId = UUID.randomUUID();
+        people.restate(childsId, 1, child, People.child(childBorn, People.parent(people.alias(mother), childBorn)));
+        List<String> letters = List.of(publishedTo(young), publishedTo(child));
+
+        people.restate(youngId, 2, young, People.child(born));
+        people.restate(mothersId, 2, mother, PROTECTED);
+        people.restate(childsId, 2, child, People.child(childBorn));
+
+        for (String id : letters) {
+            await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.reason"))
+                    .isEqualTo("NO_DIGITAL_READER"));
+            assertThat(status(id).getString("deliveries[0].delivery.fallback")).isEqualTo("ORDERED");
+        }
+    }
+
+    @Test
     void whoWasNeverToldIsNotWaitedFor() {
         String id = published();
         UUID delivery = UUID.fromString(delivery(id));
@@ -191,10 +250,11 @@ class DeadlineTest {
     }
 
     private String published() {
-        String id = send(letterTo(people.registered(People.ADULT)))
-                .statusCode(201)
-                .extract()
-                .path("messageId");
+        return publishedTo(people.registered(People.ADULT));
+    }
+
+    private static String publishedTo(NationalIdentityNumber person) {
+        String id = send(letterTo(person)).statusCode(201).extract().path("messageId");
         await().untilAsserted(() ->
                 assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED"));
         return id;

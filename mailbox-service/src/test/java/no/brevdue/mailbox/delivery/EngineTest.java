@@ -10,6 +10,7 @@ import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The engine beside other engines, and after one that died. */
@@ -107,6 +109,21 @@ class EngineTest {
         await().untilAsserted(() -> assertThat(overdue()).isZero());
     }
 
+    /** Whatever the code forgets, there is no row that nobody looks at again. */
+    @Test
+    void aDeliveryThatHasNotEndedCannotBeWithoutATime() {
+        unread(1, clock.instant().plus(Duration.ofDays(7)));
+
+        for (String change : List.of("due_at = null", "ended_at = now()")) {
+            assertThatThrownBy(() -> database.asWorkerDo(tx -> tx.handle()
+                            .createUpdate("update delivery set " + change + " where thread_id = :thread")
+                            .bind("thread", thread)
+                            .execute()))
+                    .hasStackTraceContaining("never_without_deadline");
+        }
+        assertThatThrownBy(() -> unread(1, null)).hasStackTraceContaining("never_without_deadline");
+    }
+
     @Test
     void whatWaitsIsNotLookedAt() {
         String plan = database.asWorker(tx -> {
@@ -142,7 +159,7 @@ class EngineTest {
     }
 
     /** Letters of a week ago that nobody has opened and whose reading time ends then. */
-    private void unread(int count, Instant readBefore) {
+    private void unread(int count, @Nullable Instant readBefore) {
         database.asWorkerDo(tx -> tx.handle()
                 .createUpdate("""
                         with letters as (
@@ -155,7 +172,8 @@ class EngineTest {
                         insert into delivery (id, message_id, thread_id, sender, recipient_kind, alias, version, state,
                             fallback, confirmation_required, accepted_at, read_before, due_at, published_at)
                         select gen_random_uuid(), id, :thread, '100100711', 'PERSON', :thread, 2, 'PUBLISHED',
-                            'NONE', false, :then, :readBefore, :readBefore, :then
+                            'NONE', false, :then, coalesce(cast(:readBefore as timestamptz), :then),
+                            cast(:readBefore as timestamptz), :then
                         from letters""")
                 .bind("thread", thread)
                 .bind("then", clock.instant().minus(Duration.ofDays(7)))

@@ -141,6 +141,16 @@ class FollowingTest {
         await().untilAsserted(() -> follow(clinic(SUPPLIER), CUSTOMERS, start, 0)
                 .body("events.reference.unique()", equalTo(List.of(reference)))
                 .body("events.consumer.unique()", equalTo(List.of(ONE))));
+        String second = send(ONE);
+        await().untilAsserted(() -> {
+            List<Integer> positions =
+                    follow(clinic(SUPPLIER), CUSTOMERS, start, 0).extract().path("events.position");
+            List<Integer> own = follow(clinic(ONE), FEED, "", 0)
+                    .extract()
+                    .path("events.findAll { it.reference in ['" + reference + "', '" + second + "'] }.position");
+            assertThat(positions).hasSizeGreaterThan(1).isEqualTo(own);
+            assertThat(positions.getLast() - positions.getFirst()).isEqualTo(positions.size() - 1);
+        });
 
         people.let(ONE, SUPPLIER, "brevdue:inbox");
         follow(clinic(SUPPLIER), CUSTOMERS, start, 0).body("events", empty());

@@ -130,7 +130,12 @@ class LookupTest {
                 .body("unnamed", not(hasItem(named.get("reference"))))
                 .body("totals.named", equalTo(2))
                 .body("totals.missing", equalTo(1))
-                .body("totals.found", equalTo(1));
+                .body("totals.found", equalTo(1))
+                .body("totals.complete", equalTo(0));
+        var all = reconcile(CLINIC, list).extract();
+        assertThat(all.<Integer>path("totals.unnamed"))
+                .isEqualTo(all.<List<String>>path("unnamed").size())
+                .isEqualTo(all.<Integer>path("totals.accepted") - 1);
         reconcile(OTHER_CLINIC, list).body("found", empty()).body("unnamed", not(hasItem(forgotten.get("reference"))));
         for (String never : List.of("-1000000-01-01T00:00:00Z", "+1000000000-12-31T00:00:00Z")) {
             reconcile(CLINIC, Map.of("from", never, "before", never, "references", List.of()))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
 import static no.brevdue.mailbox.Mail.letterTo;
+import static no.brevdue.mailbox.Mail.person;
 import static no.brevdue.mailbox.Mail.send;
 import static no.brevdue.mailbox.Mail.status;
 import static no.brevdue.mailbox.Mail.with;
@@ -114,6 +116,42 @@ class SendingTest {
     }
 
     @Test
+    void aScheduledLetterIsPublishedAtItsTimeAndNotBefore() {
+        Instant time = TestClock.START.plus(Duration.ofHours(20));
+        String id = send(with(letterTo(people.registered(People.ADULT)), "notBefore", time.toString()))
+                .statusCode(201)
+                .extract()
+                .path("messageId");
+        await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.reason"))
+                .isEqualTo("SCHEDULED"));
+
+        clock.set(time);
+
+        await().untilAsserted(() ->
+                assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED"));
+        assertThat(status(id).getString("deliveries[0].delivery.evidence[1].at"))
+                .isEqualTo(time.toString());
+    }
+
+    @Test
+    void aLetterArrivesInTheLanguageItWasWrittenIn() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        for (String language : List.of("nb", "nn", "en", "se")) {
+            Map<String, Object> letter = with(with(letterTo(kari), "language", language), "body", "På " + language);
+            String id = send(letter).statusCode(201).extract().path("messageId");
+            await().untilAsserted(() -> assertThat(status(id).getString("deliveries[0].delivery.state"))
+                    .isEqualTo("PUBLISHED"));
+
+            person(kari)
+                    .post("/v1/me/letters/" + status(id).getString("deliveries[0].delivery.deliveryId") + "/openings")
+                    .then()
+                    .statusCode(200)
+                    .body("language", equalTo(language))
+                    .body("body", equalTo("På " + language));
+        }
+    }
+
+    @Test
     void theSameRequestIsTheSameLetter() {
         Map<String, Object> letter = letterTo(people.stranger());
         String key = UUID.randomUUID().toString();
@@ -133,7 +171,8 @@ class SendingTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("BD-1302"))
-                .body("detail", containsString(first));
+                .body("detail", containsString(first))
+                .body("existingId", equalTo(first));
     }
 
     @Test
@@ -141,7 +180,7 @@ class SendingTest {
         Map<String, Object> letter = letterTo(people.stranger());
         String first = send(letter).statusCode(201).extract().path("messageId");
 
-        send(letter).statusCode(409).body("code", equalTo("BD-1303")).body("detail", containsString(first));
+        send(letter).statusCode(409).body("code", equalTo("BD-1303")).body("existingId", equalTo(first));
     }
 
     @Test

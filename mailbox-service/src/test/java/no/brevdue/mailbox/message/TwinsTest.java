@@ -21,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
+import static no.brevdue.mailbox.Mail.GP_OFFICE;
+import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.send;
 import static no.brevdue.mailbox.Mail.with;
@@ -50,7 +52,10 @@ class TwinsTest {
 
     @Test
     void twinsAreOneLetterAndGetTheSameAnswer() throws Exception {
-        Map<String, Object> letter = letterTo(people.stranger());
+        Map<String, Object> letter = with(
+                letterTo(people.stranger()),
+                "copies",
+                List.of(Map.of("organization", GP_OFFICE), Map.of("organization", OTHER_CLINIC)));
         String key = UUID.randomUUID().toString();
 
         List<ExtractableResponse<Response>> answers = atOnce(i -> sent(letter, key));
@@ -60,6 +65,10 @@ class TwinsTest {
                 .containsOnly(answers.getFirst().<String>path("messageId"));
         assertThat(answers.stream().<String>map(answer -> answer.path("acceptedAt")))
                 .containsOnly(answers.getFirst().<String>path("acceptedAt"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.<List<String>>path("deliveries.delivery.deliveryId"))
+                        .hasSize(3)
+                        .isEqualTo(answers.getFirst().path("deliveries.delivery.deliveryId")));
         assertThat(stored(letter)).isEqualTo(1);
     }
 
@@ -95,7 +104,7 @@ class TwinsTest {
                 .allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(409);
                     assertThat(answer.<String>path("code")).isEqualTo("BD-1303");
-                    assertThat(answer.<String>path("detail")).contains(first);
+                    assertThat(answer.<String>path("existingId")).isEqualTo(first);
                 });
         assertThat(stored(letter)).isEqualTo(1);
     }

@@ -14,6 +14,7 @@ import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -123,6 +124,27 @@ class PreflightTest {
         ask(CLINIC, known(silent))
                 .body("outcome", equalTo("USE_OTHER_CHANNEL"))
                 .body("reason", equalTo("USE_OTHER_CHANNEL"));
+    }
+
+    @Test
+    void aQuestionWithoutAPurposeIsRefusedAndALetterForLaterWaits() {
+        Map<String, Object> question = new HashMap<>();
+        question.put(
+                "recipient", Map.of("nationalIdentityNumber", people.stranger().value()));
+        question.put("notBefore", TestClock.START.plus(Duration.ofDays(1)).toString());
+        preflight(question).statusCode(400).body("errors.pointer", equalTo(List.of("/purpose")));
+
+        question.put("purpose", "TREATMENT");
+
+        preflight(question).statusCode(200).body("outcome", equalTo("HOLD")).body("reason", equalTo("SCHEDULED"));
+    }
+
+    private static ValidatableResponse preflight(Map<String, Object> question) {
+        return clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(question)
+                .post("/v1/sender/preflights")
+                .then();
     }
 
     @Test

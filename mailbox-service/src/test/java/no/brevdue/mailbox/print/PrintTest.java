@@ -127,6 +127,50 @@ class PrintTest {
     }
 
     @Test
+    void aJobThatThePrinterRejectsIsForItsSenderToReachThePersonAnotherWay() {
+        String message = published(people.registered(People.ADULT));
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER"));
+
+        PrintingHouse.STATES.put(job(message), "REJECTED");
+        clock.advance(Duration.ofHours(2));
+
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER", "FALLBACK_FAILED"));
+        assertThat(status(message).getString("deliveries[0].delivery.evidence[4].detail"))
+                .isEqualTo("PRINT_NOT_POSSIBLE");
+        assertThat(order(message)).startsWith("REFUSED");
+        assertThat(status(message).getBoolean("complete")).isFalse();
+    }
+
+    @Test
+    void whateverBecameOfAHandOverThatNobodyAnsweredTheLetterIsOneJob() {
+        PrintingHouse.answers = Answers.TAKES_AND_IS_SILENT;
+        String taken = published(people.registered(People.ADULT));
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(order(taken)).isEqualTo("LEAVING 1"));
+        PrintingHouse.answers = Answers.NEVER;
+        clock.set(TestClock.START);
+        String lost = published(people.registered(People.ADULT));
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(order(lost)).isEqualTo("LEAVING 1"));
+        UUID lostJob = job(lost);
+
+        PrintingHouse.answers = Answers.ALWAYS;
+        clock.advance(Duration.ofHours(2));
+
+        for (String message : List.of(taken, lost)) {
+            await().untilAsserted(() -> assertThat(rungs(message))
+                    .endsWith("FALLBACK_HANDED_OVER")
+                    .containsOnlyOnce("FALLBACK_HANDED_OVER"));
+        }
+        assertThat(PrintingHouse.HAND_OVERS.get(job(taken)))
+                .as("what it has is not sent again")
+                .isOne();
+        assertThat(PrintingHouse.HAND_OVERS.get(lostJob)).isEqualTo(2);
+        assertThat(job(lost)).isEqualTo(lostJob);
+    }
+
+    @Test
     void nothingIsPostedToAnAddressThatMayNotBeUsedAndItsSenderMustReachThePerson() {
         NationalIdentityNumber hidden = people.registered(People.ADULT);
         PrintingHouse.WITHHELD.add(people.alias(hidden));

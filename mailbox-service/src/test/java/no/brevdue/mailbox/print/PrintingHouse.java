@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PrintingHouse implements QuarkusTestResourceLifecycleManager {
 
     static final Map<UUID, byte[]> JOBS = new ConcurrentHashMap<>();
+    /** How often each job was handed over, whether it was taken or not. */
+    static final Map<UUID, Integer> HAND_OVERS = new ConcurrentHashMap<>();
+
     static final Map<UUID, String> STATES = new ConcurrentHashMap<>();
     static final Set<UUID> WITHHELD = ConcurrentHashMap.newKeySet();
     /** People whose address nobody can tell now. */
@@ -89,6 +92,7 @@ public final class PrintingHouse implements QuarkusTestResourceLifecycleManager 
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         if (exchange.getRequestMethod().equals("PUT")) {
             byte[] letter = exchange.getRequestBody().readAllBytes();
+            int unused = HAND_OVERS.merge(id, 1, Integer::sum);
             if (answers != Answers.NEVER) {
                 JOBS.put(id, letter);
             }

@@ -11,12 +11,15 @@ import no.brevdue.contracts.identity.v1.Representation;
 import no.brevdue.contracts.mailbox.v1.DeliveryDisowned;
 import no.brevdue.contracts.mailbox.v1.DeliveryRecalled;
 import no.brevdue.contracts.mailbox.v1.RecallOutcome;
+import no.brevdue.contracts.notification.v1.Channel;
+import no.brevdue.contracts.notification.v1.NotificationHandedOver;
 import no.brevdue.mailbox.Mail;
 import no.brevdue.mailbox.People;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -47,13 +50,20 @@ class RecallTest {
 
     private final People people;
     private final Facts facts;
+    private final TestClock clock;
     private final Database database;
     private UUID childsId = UUID.randomUUID();
 
-    RecallTest(People people, Facts facts, Database database) {
+    RecallTest(People people, Facts facts, TestClock clock, Database database) {
         this.people = people;
         this.facts = facts;
+        this.clock = clock;
         this.database = database;
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(TestClock.START);
     }
 
     @Test
@@ -86,6 +96,9 @@ class RecallTest {
         String message = sent(letterTo(kari));
         String letter = published(kari);
         open(kari, letter).statusCode(200);
+        facts.publish(new NotificationHandedOver(UUID.fromString(letter), 1, UUID.randomUUID(), Channel.EMAIL));
+        await().untilAsserted(() -> assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
+                .contains("NOTIFICATION_HANDED_OVER"));
 
         recall(message, "WRONG_RECIPIENT").statusCode(200);
 
@@ -113,6 +126,12 @@ class RecallTest {
                 .jsonPath();
         assertThat(one.getInt("numbers.opened")).isEqualTo(1);
         assertThat(one.getInt("numbers.printed")).isZero();
+        assertThat(one.getInt("numbers.notified")).isOne();
+        assertThat(one.getList("dataCategories")).containsExactly("HEALTH", "CONTACT_WITH_HEALTH_CARE");
+        assertThat(one.getString("from")).isEqualTo(status(message).getString("deliveries[0].delivery.evidence[1].at"));
+        assertThat(one.getString("to"))
+                .isEqualTo(
+                        status(message).getString("deliveries[0].delivery.evidence.find { it.rung == 'RECALLED' }.at"));
         assertThat(one.getString("readers[0].role")).isEqualTo("PERSON");
         assertThat(one.getList("measures")).contains("CONTENT_SEALED");
         assertThat(one.prettify())
@@ -288,6 +307,25 @@ class RecallTest {
         person(kari).get("/v1/me/letters").then().body("letters", hasSize(1));
         open(kari, letter).statusCode(200);
         person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(409);
+    }
+
+    @Test
+    void aDeletionCanBeUndoneForThirtyDaysAndThenTheCopyIsGone() {
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        String message = sent(letterTo(kari));
+        String letter = published(kari);
+        open(kari, letter).statusCode(200);
+        delete(kari, letter, false);
+
+        clock.advance(Duration.ofDays(29));
+        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(204);
+        delete(kari, letter, false);
+        clock.advance(Duration.ofDays(30).plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(wraps(message)).isEqualTo(1)); // the sender's own copy
+        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(409);
+        open(kari, letter).statusCode(404);
+        person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.silence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import no.brevdue.mailbox.People;
@@ -27,12 +28,14 @@ class SilenceTest {
 
     private final People people;
     private final SilenceJob silence;
+    private final MeterRegistry meters;
     private final TestClock clock;
     private final Database database;
 
-    SilenceTest(People people, SilenceJob silence, TestClock clock, Database database) {
+    SilenceTest(People people, SilenceJob silence, MeterRegistry meters, TestClock clock, Database database) {
         this.people = people;
         this.silence = silence;
+        this.meters = meters;
         this.clock = clock;
         this.database = database;
     }
@@ -80,6 +83,11 @@ class SilenceTest {
         look();
 
         assertThat(noticed(AWAY)).isEqualTo(1);
+        double silent = meters.get("brevdue.sending.silent").gauge().value();
+        assertThat(silent).isPositive();
+        send(AWAY);
+        look();
+        assertThat(meters.get("brevdue.sending.silent").gauge().value()).isEqualTo(silent - 1);
     }
 
     private void look() {

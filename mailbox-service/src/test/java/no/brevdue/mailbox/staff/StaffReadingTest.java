@@ -77,6 +77,22 @@ class StaffReadingTest {
     }
 
     @Test
+    void whatThePatientHasDeletedForGoodItsClinicAndItsCopyRecipientReadOn() {
+        person(kari).post("/v1/me/letters/" + letter(0) + "/openings").then().statusCode(200);
+        person(kari)
+                .contentType(ContentType.JSON)
+                .body("{\"forGood\": true}")
+                .post("/v1/me/letters/" + letter(0) + "/deletions")
+                .then()
+                .statusCode(204);
+        await().untilAsserted(() ->
+                person(kari).get("/v1/me/letters/" + letter(0)).then().statusCode(404));
+
+        read(BERG, CLINIC, letter(0)).statusCode(200).body("body", equalTo("Du har time mandag."));
+        read(DAHL, GP_OFFICE, letter(1)).statusCode(200).body("body", equalTo("Du har time mandag."));
+    }
+
+    @Test
     void anotherClinicsLetterAndThePatientsOwnCopyAreNotThere() {
         read(BERG, OTHER_CLINIC, letter(0)).statusCode(404).body("code", equalTo("BD-1310"));
         read(DAHL, GP_OFFICE, letter(0)).statusCode(404).body("code", equalTo("BD-1310"));

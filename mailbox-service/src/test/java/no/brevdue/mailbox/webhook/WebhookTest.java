@@ -15,18 +15,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Named;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static no.brevdue.mailbox.Mail.bearer;
@@ -50,6 +59,7 @@ class WebhookTest {
     private final Feed feed;
     private final Postman postman;
     private final JobRunner jobs;
+    private final Instance<Predicate<URI>> loopback;
     private final Listener listener = Listener.start();
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -65,7 +75,8 @@ class WebhookTest {
             EndpointRepository endpoints,
             Feed feed,
             Postman postman,
-            JobRunner jobs) {
+            JobRunner jobs,
+            @Named("loopback-webhook") Instance<Predicate<URI>> loopback) {
         this.people = people;
         this.clock = clock;
         this.database = database;
@@ -73,6 +84,36 @@ class WebhookTest {
         this.feed = feed;
         this.postman = postman;
         this.jobs = jobs;
+        this.loopback = loopback;
+    }
+
+    /** Asked again, this name service leads into our own network. */
+    @Test
+    void aNameIsResolvedOnceAndTheConnectionGoesThere() throws Exception {
+        InetAddress outside = InetAddress.getByAddress(new byte[] {93, (byte) 184, (byte) 215, 14});
+        Queue<InetAddress> answers = new ArrayDeque<>(List.of(outside, InetAddress.getLoopbackAddress()));
+        List<InetAddress> dialled = new ArrayList<>();
+        Resolver rebinding = new Resolver() {
+            @Override
+            List<InetAddress> resolve(String host) {
+                return List.of(answers.remove());
+            }
+        };
+        WebhookClient client = new WebhookClient(rebinding, loopback) {
+            @Override
+            Socket connect(InetAddress address, int port) throws IOException {
+                dialled.add(address);
+                throw new IOException("This test calls nobody.");
+            }
+        };
+
+        try (WebhookLine line = client.lineTo("https://rebinding.example.no/hook")) {
+            assertThat(line.post(Map.of(), "{}")).isEqualTo(Outcome.UNREACHABLE);
+            assertThat(answers).as("answers that nobody asked for").hasSize(1);
+            assertThat(line.post(Map.of(), "{}")).isEqualTo(Outcome.NOT_PUBLIC);
+        }
+
+        assertThat(dialled).containsExactly(outside);
     }
 
     @BeforeEach
