@@ -158,14 +158,23 @@ public record Delivery(
 
     /**
      * Somebody takes responsibility for reaching the person another way, such as the post. Asked before the letter leaves:
-     * whoever has opened it meanwhile needs no paper.
+     * whoever has opened it meanwhile needs no paper, unless the law owes them some.
      */
     Step handOver(Instant now) {
-        if (openedAt != null && fallback == FallbackState.ORDERED) {
+        if (openedAt != null && fallback == FallbackState.ORDERED && !owesPaper()) {
             throw DeliveryProblem.OPENED_MEANWHILE.because(
                     "The letter has been opened; nothing needs to be handed over.");
         }
         return handedOver(now);
+    }
+
+    /** Whoever is reserved gets what is important on paper, whatever they read here (eForvaltningsforskriften § 9). */
+    public boolean owesPaper() {
+        return fallbackReason == FallbackReason.DIGITAL_OPT_OUT;
+    }
+
+    private boolean stillOwesPaper() {
+        return owesPaper() && fallback != FallbackState.DONE;
     }
 
     /** What the printer has accepted was asked before it left. */
@@ -207,10 +216,11 @@ public record Delivery(
         };
     }
 
-    /** What was read without harm stays where it is and is marked; everything else ends here. */
+    /** What was read without harm stays where it is and is marked; everything else ends here. Paper that has not left is owed no more. */
     Step recall(RecallOutcome outcome, String why, Instant now) {
+        DeliveryChange marked = change().counted();
         Delivery next = outcome == RecallOutcome.MARKED
-                ? change().counted().build()
+                ? (owesPaper() && fallback == FallbackState.ORDERED ? marked.ended(now) : marked).build()
                 : to(LetterState.RECALLED).reason(why).ended(now).build();
         return next.step(new DeliveryRecalled(id, messageId, threadId, next.version, outcome))
                 .proving(Rung.RECALLED, outcome.name());
@@ -265,7 +275,7 @@ public record Delivery(
 
     /** Nobody has taken the death back. */
     Step endPause(Instant now) {
-        if (state != LetterState.OPENED) {
+        if (state != LetterState.OPENED && state != LetterState.CONFIRMED) {
             return giveBack(ReturnReason.REPORTED_DEAD, now);
         }
         return fallback == FallbackState.NONE ? fallBack(FallbackReason.UNCONFIRMED, now) : remind(now);
@@ -290,7 +300,10 @@ public record Delivery(
             return Optional.empty();
         }
         DeliveryChange change = to(LetterState.OPENED).openedAt(now);
-        Delivery next = (confirmationRequired ? change.dueAt(confirmBefore(now)) : change.ended(now)).build();
+        Delivery next = (confirmationRequired
+                        ? change.dueAt(confirmBefore(now))
+                        : stillOwesPaper() ? change : change.ended(now))
+                .build();
         return Optional.of(next.step(new DeliveryOpened(id, messageId, threadId, next.version, reader))
                 .proving(Rung.OPENED, reader.name()));
     }
@@ -310,10 +323,8 @@ public record Delivery(
             }
             return Optional.empty();
         }
-        Delivery next = to(LetterState.CONFIRMED)
-                .reason(accepted ? null : REJECTED)
-                .ended(now)
-                .build();
+        DeliveryChange change = to(LetterState.CONFIRMED).reason(accepted ? null : REJECTED);
+        Delivery next = (stillOwesPaper() ? change : change.ended(now)).build();
         return Optional.of(next.step(new DeliveryConfirmed(id, messageId, threadId, next.version, accepted))
                 .proving(Rung.CONFIRMED, accepted ? OK : REJECTED));
     }

@@ -73,7 +73,7 @@ public record DeliveryStatus(
     }
 
     private static NextStep next(Delivery delivery) {
-        if (delivery.isPaused() && delivery.state() != LetterState.OPENED) {
+        if (delivery.isPaused() && delivery.openedAt() == null) {
             return NextStep.RETURN;
         }
         if (delivery.fallback() != FallbackState.NONE) {

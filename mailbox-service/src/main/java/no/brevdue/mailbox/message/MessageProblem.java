@@ -48,6 +48,12 @@ public enum MessageProblem implements ProblemType {
             "markdown-refused",
             "A Markdown body may hold paragraphs, headings, lists, emphasis and line breaks. Leave out links, images, HTML, code and"
                     + " quotations, or send it as PLAIN."),
+    NOT_PRINTABLE(
+            Kind.INVALID,
+            1309,
+            "letter-not-printable",
+            "With the fallback PRINT a letter has no attachments, and only characters that can be printed: Latin, Greek and Cyrillic"
+                    + " letters, digits and common signs. Leave out what errors points at, or choose another fallback."),
     STILL_AT_WORK(
             Kind.CONFLICT,
             1306,

@@ -2,7 +2,6 @@ package no.brevdue.mailbox.message;
 
 import no.brevdue.contracts.registration.v1.RegistrationRequested;
 import no.brevdue.mailbox.attachment.AttachmentService;
-import no.brevdue.mailbox.deadline.FallbackPolicy;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
 import no.brevdue.mailbox.delivery.Evidence;
@@ -21,10 +20,8 @@ import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.identity.NationalIdentityNumbers;
 import no.brevdue.platform.identity.SealedNumbers;
 import no.brevdue.platform.outbox.Outbox;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.statement.StatementException;
 
-import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +57,7 @@ public class MessageService {
     private final SealedNumbers sealedNumbers;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final Optional<URI> printer;
+    private final PaperCheck paper;
     private final Clock clock;
 
     MessageService(
@@ -76,7 +73,7 @@ public class MessageService {
             SealedNumbers sealedNumbers,
             Outbox outbox,
             AuditTrail audit,
-            @ConfigProperty(name = "brevdue.print.url") Optional<URI> printer,
+            PaperCheck paper,
             Clock clock) {
         this.database = database;
         this.messages = messages;
@@ -90,7 +87,7 @@ public class MessageService {
         this.sealedNumbers = sealedNumbers;
         this.outbox = outbox;
         this.audit = audit;
-        this.printer = printer;
+        this.paper = paper;
         this.clock = clock;
     }
 
@@ -142,10 +139,10 @@ public class MessageService {
 
     private Draft draft(ClientSystem sender, String idempotencyKey, SendMessageRequest request) {
         NationalIdentityNumber number = numbers.parse(request.recipient().nationalIdentityNumber());
-        if (request.fallback() == FallbackPolicy.PRINT && printer.isEmpty()) {
-            throw MessageProblem.NO_PRINTER.because("Nobody prints here.");
-        }
-        return Draft.of(sender, request, idempotencyKey, number, aliases.alias(number), clock.instant());
+        Draft draft = Draft.of(sender, request, idempotencyKey, number, aliases.alias(number), clock.instant());
+        String body = request.format() == LetterFormat.MARKDOWN ? Markdown.text(request.body()) : request.body();
+        paper.require(request.fallback(), !request.attachments().isEmpty(), request.title(), body);
+        return draft;
     }
 
     MessageStatus status(ClientSystem sender, UUID messageId) {

@@ -28,7 +28,7 @@ import jakarta.validation.constraints.Size;
  * @param parentVisibility whether parents see it if the person is between 12 and 16; hidden unless it says VISIBLE
  * @param notBefore earliest time of publication
  * @param actBy the time of the appointment, or by which the person must have acted; the letter falls back in good time before it
- * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent
+ * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent; PRINT takes no attachments and no characters that cannot be printed
  * @param important a decision, or a letter as important: reserved people get it on paper even if they read here
  * @param provenance where the content comes from; shown to whoever reads it
  */

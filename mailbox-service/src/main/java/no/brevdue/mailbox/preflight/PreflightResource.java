@@ -51,6 +51,7 @@ class PreflightResource {
      * A letter, as far as it is known.
      *
      * @param purpose why it is asked; shown to the person in the access log
+     * @param title the real title, and whether the letter has attachments: with PRINT both decide whether it can be printed
      * @param body the text, to measure how hard it is to read; not stored
      * @param parentVisibility whether parents would see it if the person is between 12 and 16
      */
@@ -67,7 +68,9 @@ class PreflightResource {
     public record PreflightRequest(
             @NotNull @Valid RecipientRequest recipient,
             @NotNull Purpose purpose,
+            @Nullable @Size(max = 200) String title,
             @Nullable @Size(max = 30_000) String body,
+            Boolean attachments,
             @Nullable Instant notBefore,
             @Nullable Instant actBy,
             FallbackPolicy fallback,
@@ -78,6 +81,7 @@ class PreflightResource {
         public PreflightRequest {
             fallback = fallback == null ? FallbackPolicy.TELL_ME : fallback;
             important = important != null && important;
+            attachments = attachments != null && attachments;
             parentVisibility = parentVisibility == null ? ParentVisibility.HIDDEN : parentVisibility;
         }
 

@@ -2,6 +2,7 @@ package no.brevdue.mailbox.preflight;
 
 import no.brevdue.mailbox.deadline.ReadingTime;
 import no.brevdue.mailbox.message.MessageProblem;
+import no.brevdue.mailbox.message.PaperCheck;
 import no.brevdue.mailbox.message.Purpose;
 import no.brevdue.mailbox.preflight.PreflightResource.PreflightAnswer;
 import no.brevdue.mailbox.preflight.PreflightResource.PreflightRequest;
@@ -44,6 +45,7 @@ class PreflightService {
     private final Database database;
     private final PreflightBudget budget;
     private final PreflightConfig config;
+    private final PaperCheck paper;
     private final Recipients recipients;
     private final Consents consents;
     private final TermsGate terms;
@@ -56,6 +58,7 @@ class PreflightService {
             Database database,
             PreflightBudget budget,
             PreflightConfig config,
+            PaperCheck paper,
             Recipients recipients,
             Consents consents,
             TermsGate terms,
@@ -66,6 +69,7 @@ class PreflightService {
         this.database = database;
         this.budget = budget;
         this.config = config;
+        this.paper = paper;
         this.recipients = recipients;
         this.consents = consents;
         this.terms = terms;
@@ -82,6 +86,7 @@ class PreflightService {
         if (!ReadingTime.isThinkable(request.notBefore(), now) || !ReadingTime.isThinkable(request.actBy(), now)) {
             throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
         }
+        paper.require(request.fallback(), request.attachments(), request.title(), request.body());
         database.asCallerDo(tx -> {
             spend(tx, sender, now);
             audit.record(

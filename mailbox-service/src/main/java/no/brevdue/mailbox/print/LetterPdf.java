@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.print;
 
+import no.brevdue.mailbox.message.PaperCheck;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -28,7 +29,6 @@ import java.util.Optional;
 /** A letter as PDF/A-1b: a page with the address where the window of an envelope is, then the letter. */
 final class LetterPdf {
 
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final String TITLE = "Brev";
     private static final float MARGIN = 71;
@@ -53,7 +53,7 @@ final class LetterPdf {
             String title,
             String body) {
         try (PDDocument document = new PDDocument();
-                InputStream fontFile = LetterPdf.class.getResourceAsStream(FONT)) {
+                InputStream fontFile = LetterPdf.class.getResourceAsStream(PaperCheck.FONT)) {
             PDFont font = PDType0Font.load(document, fontFile, true);
             document.setVersion(1.4f);
             List<String> front = new ArrayList<>(List.of(name));
@@ -63,7 +63,7 @@ final class LetterPdf {
             text.add("Avsender: organisasjonsnummer " + sender);
             text.add("Dato: " + LocalDate.ofInstant(acceptedAt, OSLO));
             text.add("");
-            text.addAll(wrapped(font, TITLE_SIZE, title));
+            title.lines().forEach(line -> text.addAll(wrapped(font, TITLE_SIZE, line)));
             text.add("");
             body.lines().forEach(line -> text.addAll(wrapped(font, SIZE, line)));
             int perPage = (int) ((TEXT_TOP - MARGIN) / LEADING);

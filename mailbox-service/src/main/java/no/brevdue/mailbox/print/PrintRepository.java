@@ -68,6 +68,30 @@ class PrintRepository {
                 == 1;
     }
 
+    /** Nothing is wrong; there is nothing to do before then. */
+    void lookAgain(Transaction tx, PrintOrder order, Instant then) {
+        tx.handle()
+                .createUpdate("""
+                        update print_order set due_at = :then, setbacks = 0
+                        where delivery_id = :delivery and state = :from""")
+                .bind("then", then)
+                .bind("delivery", order.deliveryId())
+                .bind("from", order.state())
+                .execute();
+    }
+
+    /** Orders that nobody has looked at, or that have come no further the last so many times. */
+    long stuck(Transaction tx, Instant dueBefore, int setbacks) {
+        return tx.handle()
+                .createQuery("""
+                        select count(*) from print_order
+                        where due_at < :before or (due_at is not null and setbacks >= :setbacks)""")
+                .bind("before", dueBefore)
+                .bind("setbacks", setbacks)
+                .mapTo(Long.class)
+                .one();
+    }
+
     void postpone(Transaction tx, PrintOrder order, Instant until) {
         tx.handle()
                 .createUpdate("""

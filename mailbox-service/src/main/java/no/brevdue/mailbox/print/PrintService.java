@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.print;
 
 import no.brevdue.mailbox.attachment.AttachmentService;
+import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.deadline.ReadingTime;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
@@ -49,6 +50,10 @@ class PrintService {
 
     static final String NOT_POSSIBLE = "PRINT_NOT_POSSIBLE";
     static final String TOO_LATE = "PRINT_TOO_LATE";
+    static final String LOST = "PRINT_LOST";
+
+    /** Asked so often in a row, an hour apart; once could be a mistake of something in between. */
+    private static final int LOOKS_BEFORE_LOST = 3;
 
     private final Database database;
     private final PrintRepository orders;
@@ -56,6 +61,7 @@ class PrintService {
     private final Messages messages;
     private final LetterContent content;
     private final AttachmentService attachments;
+    private final Copies copies;
     private final HolderService holders;
     private final AddressClient addresses;
     private final PrinterClient printer;
@@ -70,6 +76,7 @@ class PrintService {
             Messages messages,
             LetterContent content,
             AttachmentService attachments,
+            Copies copies,
             HolderService holders,
             AddressClient addresses,
             PrinterClient printer,
@@ -82,6 +89,7 @@ class PrintService {
         this.messages = messages;
         this.content = content;
         this.attachments = attachments;
+        this.copies = copies;
         this.holders = holders;
         this.addresses = addresses;
         this.printer = printer;
@@ -136,12 +144,16 @@ class PrintService {
     private Optional<Delivery> wanted(Transaction tx, PrintOrder order) {
         Instant now = clock.instant();
         Delivery delivery = deliveries.find(tx, order.deliveryId()).orElseThrow();
-        if (delivery.openedAt() != null || delivery.endedAt() != null || delivery.fallback() != FallbackState.ORDERED) {
+        boolean readInstead = delivery.openedAt() != null && !delivery.owesPaper();
+        if (readInstead
+                || delivery.endedAt() != null
+                || delivery.fallback() != FallbackState.ORDERED
+                || copies.isSealed(tx, delivery.id())) {
             boolean unused = orders.move(tx, order, PrintState.NOT_NEEDED, null, now);
             return Optional.empty();
         }
         if (delivery.isPaused()) {
-            orders.postpone(tx, order, now.plus(WHILE_PAUSED));
+            orders.lookAgain(tx, order, now.plus(WHILE_PAUSED));
             return Optional.empty();
         }
         if (!ReadingTime.isPaperInTime(now, delivery.actBy())) {
@@ -219,9 +231,20 @@ class PrintService {
                 }
                 case REJECTED -> refuse(tx, order, delivery, NOT_POSSIBLE);
                 case DISPATCHED -> dispatched(tx, order, delivery, now, next);
-                case AT_WORK, UNKNOWN, AWAY -> orders.postpone(tx, order, next);
+                case AT_WORK -> orders.lookAgain(tx, order, next);
+                case AWAY -> orders.postpone(tx, order, next);
+                case UNKNOWN -> missing(tx, order, delivery, next);
             }
         });
+    }
+
+    /** What the printer had taken it does not know any more, so nobody will ever hear that it was posted, or came back. */
+    private void missing(Transaction tx, PrintOrder order, Delivery delivery, Instant next) {
+        if (order.setbacks() + 1 < LOOKS_BEFORE_LOST) {
+            orders.postpone(tx, order, next);
+        } else {
+            refuse(tx, order, delivery, LOST);
+        }
     }
 
     private void dispatched(Transaction tx, PrintOrder order, Delivery delivery, Instant now, Instant next) {
@@ -231,7 +254,7 @@ class PrintService {
                 deliveries.prove(tx, delivery, Rung.PAPER_DISPATCHED, "printer", order.id());
             }
         } else if (now.isBefore(since.plus(TIME_TO_COME_BACK))) {
-            orders.postpone(tx, order, next);
+            orders.lookAgain(tx, order, next);
         } else if (orders.move(tx, order, PrintState.DONE, null, now)) {
             deliveries.paperArrived(tx, delivery);
         }

@@ -5,7 +5,7 @@ package no.brevdue.mailbox.print;
  *
  * <pre>
  * WAITING ──► LEAVING ──► ACCEPTED ──► DISPATCHED ──► DONE       RETURNED from ACCEPTED, DISPATCHED
- *    │           │            │                                   REFUSED from WAITING, LEAVING, ACCEPTED
+ *    │           │            │                                   REFUSED from WAITING, LEAVING, ACCEPTED, DISPATCHED
  *    ▼           ▼            ▼
  * NOT_NEEDED  NOT_NEEDED   REFUSED
  * </pre>
@@ -23,8 +23,8 @@ enum PrintState {
     RETURNED,
     /** It did not come back in three weeks. */
     DONE,
-    /** It cannot be printed or posted. */
+    /** It cannot be printed or posted, or the printer has lost it. */
     REFUSED,
-    /** Somebody opened it first, or it was recalled, or a death has sent it back; an annulment makes the last WAITING again. */
+    /** Somebody opened it first and is owed no paper, or it was recalled or disowned, or a death has sent it back; an annulment makes the last WAITING again. */
     NOT_NEEDED
 }

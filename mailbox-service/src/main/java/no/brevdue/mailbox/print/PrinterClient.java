@@ -41,7 +41,7 @@ class PrinterClient {
         DISPATCHED,
         RETURNED,
         REJECTED,
-        /** The printer has no such job. */
+        /** The printer has no such job, or has lost it. */
         UNKNOWN,
         AWAY
     }

@@ -25,6 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
@@ -111,6 +116,27 @@ class BatchTest {
         together(UUID.randomUUID().toString(), List.of(fourth, fourth))
                 .body("accepted", equalTo(0))
                 .body("items.code", equalTo(List.of("BD-1387", "BD-1390")));
+    }
+
+    @Test
+    void ofTwoBatchesAtOnceUnderOneKeyOneIsRefusedAsAWhole() throws Exception {
+        String key = UUID.randomUUID().toString();
+        CyclicBarrier ready = new CyclicBarrier(2);
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> both = Stream.generate(() -> letterTo(people.stranger()))
+                    .limit(2)
+                    .map(letter -> threads.submit(() -> {
+                        int unused = ready.await();
+                        return batch(key, List.of(letter)).extract().statusCode();
+                    }))
+                    .toList();
+            for (Future<Integer> one : both) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 422);
     }
 
     @Test

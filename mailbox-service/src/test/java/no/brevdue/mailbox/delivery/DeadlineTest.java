@@ -167,6 +167,19 @@ class DeadlineTest {
                 .isEqualTo("ORDERED"));
         assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED");
         assertThat(status(id).getString("deliveries[0].delivery.reason")).isEqualTo("USE_OTHER_CHANNEL");
+
+        person(reserved)
+                .post("/v1/me/letters/" + delivery(id) + "/openings")
+                .then()
+                .statusCode(200);
+        assertThat(status(id).getString("deliveries[0].delivery.state")).isEqualTo("OPENED");
+        assertThat(status(id).getBoolean("complete")).isFalse();
+        assertThat(status(id).getString("deliveries[0].delivery.thenWhat")).isEqualTo("FALLBACK_REMINDER");
+        handOver(delivery(id)).statusCode(200);
+        report(delivery(id), true);
+        assertThat(status(id).getBoolean("complete")).isTrue();
+        assertThat(status(id).getList("deliveries[0].delivery.evidence.rung"))
+                .endsWith("OPENED", "FALLBACK_HANDED_OVER", "FALLBACK_DONE");
     }
 
     @Test

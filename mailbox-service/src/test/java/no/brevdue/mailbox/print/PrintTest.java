@@ -3,6 +3,7 @@ package no.brevdue.mailbox.print;
 import com.google.crypto.tink.HybridDecrypt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import no.brevdue.contracts.identity.v1.PersonFacts;
 import no.brevdue.mailbox.People;
 import no.brevdue.mailbox.print.PrintingHouse.Answers;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class PrintTest {
@@ -50,12 +54,15 @@ class PrintTest {
     private final Database database;
     private final TestClock clock;
     private final KeysetFile printersKey;
+    private final PrintRepository orders;
 
     PrintTest(
             People people,
             Database database,
             TestClock clock,
-            @ConfigProperty(name = "brevdue.keys.printer-private") KeysetFile printersKey) {
+            @ConfigProperty(name = "brevdue.keys.printer-private") KeysetFile printersKey,
+            PrintRepository orders) {
+        this.orders = orders;
         this.people = people;
         this.database = database;
         this.clock = clock;
@@ -186,6 +193,47 @@ class PrintTest {
     }
 
     @Test
+    void whatCannotBePrintedWholeIsRefusedBeforeItIsAcceptedAndBeforeItIsSent() {
+        Map<String, Object> letter = with(letterTo(people.stranger()), "fallback", "PRINT");
+        Map<String, Object> question = Map.of(
+                "recipient",
+                Objects.requireNonNull(letter.get("recipient")),
+                "purpose",
+                "TREATMENT",
+                "fallback",
+                "PRINT");
+
+        assertRefused(send(with(letter, "attachments", List.of(UUID.randomUUID()))), "/attachments");
+        assertRefused(send(with(letter, "title", "Velkommen \uD83D\uDE00")), "/title");
+        assertRefused(send(with(letter, "body", "\u6B22\u8FCE")), "/body");
+        assertRefused(send(with(with(letter, "format", "MARKDOWN"), "body", "**\u6B22**")), "/body");
+        assertRefused(preflight(with(question, "attachments", true)), "/attachments");
+        assertRefused(preflight(with(question, "title", "\uD83D\uDE00")), "/title");
+        assertRefused(preflight(with(question, "body", "\u6B22\u8FCE")), "/body");
+
+        String printable = "Čálli: «Bures!» – 20 %\r\n\tÆ, Ø og Å koster 5 €.";
+        preflight(with(question, "body", printable)).statusCode(200);
+        send(with(letter, "body", printable)).statusCode(201);
+        send(with(
+                        with(with(letter, "fallback", "PAPER"), "body", "\uD83D\uDE00"),
+                        "reference",
+                        "smile-" + UUID.randomUUID()))
+                .statusCode(201);
+    }
+
+    private static void assertRefused(ValidatableResponse answer, String pointer) {
+        answer.statusCode(400).body("code", equalTo("BD-1309")).body("errors.pointer", equalTo(List.of(pointer)));
+    }
+
+    private static ValidatableResponse preflight(Map<String, Object> question) {
+        return clinic(CLINIC)
+                .contentType(ContentType.JSON)
+                .body(question)
+                .post("/v1/sender/preflights")
+                .then();
+    }
+
+    @Test
     void paperThatWouldComeTooLateIsNotPrinted() {
         NationalIdentityNumber number = people.registered(People.ADULT);
         String message = send(with(
@@ -233,6 +281,108 @@ class PrintTest {
             assertThat(rungs(message)).doesNotContain("FALLBACK_HANDED_OVER");
             assertThat(breaches(message)).isEmpty();
         }
+    }
+
+    @Test
+    void whoIsReservedGetsADecisionOnPaperAlsoIfTheyHaveReadItAndNotIfItWasTakenBack() {
+        NationalIdentityNumber reader = reserved();
+        NationalIdentityNumber waits = reserved();
+        PrintingHouse.UNANSWERED.add(people.alias(reader));
+        PrintingHouse.UNANSWERED.add(people.alias(waits));
+        String read = decision(reader);
+        String corrected = decision(waits);
+        String notTheirs = decision(waits);
+        for (String message : List.of(read, corrected, notTheirs)) {
+            await().untilAsserted(() -> assertThat(order(message)).endsWith(" 1"));
+        }
+        open(reader, read);
+        open(waits, corrected);
+        recall(corrected, "CORRECTED");
+        person(waits)
+                .post("/v1/me/letters/" + status(notTheirs).getString("deliveries[0].delivery.deliveryId")
+                        + "/not-mine")
+                .then()
+                .statusCode(204);
+
+        PrintingHouse.UNANSWERED.clear();
+        clock.advance(Duration.ofHours(2));
+
+        await().untilAsserted(() -> assertThat(rungs(read)).endsWith("OPENED", "FALLBACK_HANDED_OVER"));
+        assertThat(status(read).getBoolean("complete")).isFalse();
+        await().untilAsserted(() -> assertThat(order(corrected)).startsWith("NOT_NEEDED"));
+        assertThat(status(corrected).getBoolean("complete")).isTrue();
+        await().untilAsserted(() -> assertThat(order(notTheirs)).startsWith("NOT_NEEDED"));
+        assertThat(status(notTheirs).getBoolean("complete")).isFalse();
+    }
+
+    private NationalIdentityNumber reserved() {
+        NationalIdentityNumber number = people.registered(new PersonFacts(
+                People.ADULT.birthDate(),
+                false,
+                false,
+                true,
+                true,
+                true,
+                People.ADULT.language(),
+                People.ADULT.plan()));
+        people.acceptsTerms(number);
+        return number;
+    }
+
+    private static String decision(NationalIdentityNumber number) {
+        Map<String, Object> letter = with(with(letterTo(number), "fallback", "PRINT"), "purpose", "DECISION");
+        return send(letter).statusCode(201).extract().path("messageId");
+    }
+
+    @Test
+    void whatThePrinterHasTakenAndLostIsAnOpenFailureAndOneWrongAnswerIsNone() {
+        String message = published(people.registered(People.ADULT));
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER"));
+        byte[] letter = PrintingHouse.JOBS.remove(job(message));
+        clock.advance(Duration.ofHours(2));
+        await().untilAsserted(() -> assertThat(order(message)).isEqualTo("ACCEPTED 1"));
+        PrintingHouse.JOBS.put(job(message), letter);
+        clock.advance(Duration.ofHours(2));
+        await().untilAsserted(() -> assertThat(order(message)).isEqualTo("ACCEPTED 0"));
+
+        PrintingHouse.JOBS.remove(job(message));
+        for (int i = 1; i <= 2; i++) {
+            String failed = "ACCEPTED " + i;
+            clock.advance(Duration.ofHours(2));
+            await().untilAsserted(() -> assertThat(order(message)).isEqualTo(failed));
+        }
+        clock.advance(Duration.ofHours(2));
+
+        await().untilAsserted(() -> assertThat(order(message)).isEqualTo("REFUSED 0"));
+        assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("FAILED");
+        assertThat(status(message).getList("deliveries[0].delivery.evidence.detail"))
+                .endsWith("PRINT_LOST");
+        assertThat(status(message).getBoolean("complete")).isFalse();
+    }
+
+    @Test
+    void anOrderThatComesNoFurtherIsCounted() {
+        NationalIdentityNumber elsewhere = people.registered(People.ADULT);
+        PrintingHouse.UNANSWERED.add(people.alias(elsewhere));
+        String message = published(elsewhere);
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(order(message)).endsWith(" 1"));
+        assertThat(stuck()).isZero();
+
+        for (int i = 2; i <= PrintMetrics.SETBACKS; i++) {
+            String failed = "WAITING " + i;
+            clock.advance(Duration.ofHours(1));
+            await().untilAsserted(() -> assertThat(order(message)).isEqualTo(failed));
+        }
+
+        assertThat(stuck()).isEqualTo(1);
+        long soon = database.asWorker(tx -> orders.stuck(tx, clock.instant().plus(Duration.ofDays(1)), 99));
+        assertThat(soon).isPositive();
+    }
+
+    private long stuck() {
+        return database.asWorker(tx -> orders.stuck(tx, Instant.EPOCH, PrintMetrics.SETBACKS));
     }
 
     @Test
@@ -315,9 +465,13 @@ class PrintTest {
     }
 
     private static void recall(String message) {
+        recall(message, "WRONG_RECIPIENT");
+    }
+
+    private static void recall(String message, String reason) {
         clinic(CLINIC)
                 .contentType(ContentType.JSON)
-                .body(Map.of("reason", "WRONG_RECIPIENT"))
+                .body(Map.of("reason", reason))
                 .post("/v1/sender/messages/" + message + "/recalls")
                 .then()
                 .statusCode(200);
