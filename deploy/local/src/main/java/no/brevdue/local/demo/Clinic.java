@@ -90,6 +90,12 @@ public final class Clinic {
         return mailbox.post("/v1/sender/messages", request, "Idempotency-Key", letter.reference());
     }
 
+    Answer sendDecision(Letter letter) throws IOException, InterruptedException {
+        Map<String, Object> request = letter.request(List.of());
+        request.put("purpose", "DECISION");
+        return mailbox.post("/v1/sender/messages", request, "Idempotency-Key", letter.reference());
+    }
+
     public Answer message(String messageId) throws IOException, InterruptedException {
         return mailbox.get("/v1/sender/messages/" + messageId);
     }

@@ -16,6 +16,7 @@ final class ObstacleScenes {
 
     private final World world = new World();
     private final Patient anne = new Patient("anne");
+    private final Patient tore = new Patient("tore");
 
     void askedBefore(Scene scene) throws IOException, InterruptedException {
         Answer reachable = scene.clinic().preflight(SyntheticPeople.ANNE).require(200);
@@ -28,6 +29,8 @@ final class ObstacleScenes {
                 "Whoever is reserved needs another way",
                 reserved.text("/outcome").equals("USE_OTHER_CHANNEL"),
                 reserved);
+        scene.published(Scene.letter(SyntheticPeople.ANNE));
+        scene.tellLadder();
     }
 
     void reserved(Scene scene) throws IOException, InterruptedException {
@@ -36,6 +39,25 @@ final class ObstacleScenes {
                 "It falls back at once, and says no more than needed",
                 proof -> proof.isInFallback("USE_OTHER_CHANNEL"));
         scene.expect("It was never published", !scene.proof().isPublished(), "state HELD");
+        scene.tellLadder();
+        bothWays(scene);
+    }
+
+    /** The one double there may be: a decision, to somebody who is reserved and reads here all the same. */
+    private void bothWays(Scene scene) throws IOException, InterruptedException {
+        Answer terms = tore.acceptCurrentTerms();
+        scene.expect("Another one reads here all the same", terms.status() < 300, terms.status());
+        Answer sent = scene.clinic().sendDecision(Scene.letter(SyntheticPeople.TORE));
+        scene.expect("A decision for him is durably accepted", sent.status() == 201, sent.text("/messageId"));
+        scene.follow(sent.text("/messageId"));
+        scene.proves(
+                "It is published, and goes on paper, too",
+                proof -> proof.isPublished() && proof.isInFallback("USE_OTHER_CHANNEL"));
+        scene.clinic().handOver(scene.deliveryId()).require(200);
+        scene.opens(tore);
+        scene.proves(
+                "Posted and opened, and both are shown",
+                proof -> proof.hasRung(proof.toPerson(), "FALLBACK_HANDED_OVER") && proof.isComplete());
         scene.tellLadder();
     }
 
@@ -81,25 +103,38 @@ final class ObstacleScenes {
         String registration = "/v1/organization/suppliers/" + SyntheticOrganization.EHR_VENDOR.number();
         String feed = "/v1/sender/events";
 
+        String letter = new Clinic("fjord-clinic").post(Scene.letter(SyntheticPeople.TORE));
         int before = supplier.get(feed).status();
         scene.expect("Its token is refused", before == 403, before);
         clinic.put(registration, Map.of("scopes", List.of("brevdue:letters.read")))
                 .require(204);
         Answer let = Patiently.await(Scene.A_MOMENT, () -> supplier.get(feed), answer -> answer.status() == 200);
         scene.expect("Once it is let it follows", let.status() == 200, let.status());
+        Proof followed = new Proof(
+                supplier.get("/v1/sender/messages/" + letter).require(200).json());
+        scene.expect(
+                "... and sees what is proven of a letter",
+                followed.hasRung(followed.toPerson(), "ACCEPTED"),
+                followed.summary());
+        scene.tellLadder(followed);
         clinic.delete(registration).require(204);
         Answer over = Patiently.await(Scene.A_MOMENT, () -> supplier.get(feed), answer -> answer.status() == 403);
         scene.expect("... and no longer", over.status() == 403, over.status());
     }
 
     void infected(Scene scene) throws IOException, InterruptedException {
-        Letter letter = Scene.letter(SyntheticPeople.KARI).withPdf("innkalling.pdf", TinyPdf.carrying(EICAR));
-        Answer sent = scene.send(letter);
-        if (sent.status() == 201) {
-            scene.proves("Nobody gets it, and its sender hears why", proof -> proof.isInFallback("UNSAFE_ATTACHMENT"));
-            scene.tellLadder();
-        } else {
-            scene.expect("The scanner was faster: it is refused", sent.status() == 409, sent.text("/code"));
+        world.holdScanner(true);
+        try {
+            scene.accepted(Scene.letter(SyntheticPeople.KARI).withPdf("innkalling.pdf", TinyPdf.carrying(EICAR)));
+            scene.proves("It waits for the scanner", proof -> proof.waitsFor("AWAITING_SCAN"));
+        } finally {
+            world.holdScanner(false);
         }
+        scene.proves("Nobody gets it, and its sender hears why", proof -> proof.isInFallback("UNSAFE_ATTACHMENT"));
+        scene.expect(
+                "It was never published",
+                !scene.proof().isPublished(),
+                scene.proof().summary());
+        scene.tellLadder();
     }
 }

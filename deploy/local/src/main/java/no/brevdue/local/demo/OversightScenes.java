@@ -34,8 +34,8 @@ final class OversightScenes {
         for (String id : messageIds(sent)) {
             scene.follow(id);
             scene.proves("It is published", Proof::isPublished);
+            scene.tellLadder();
         }
-        scene.tellLadder();
     }
 
     void reconciled(Scene scene) throws IOException, InterruptedException {

@@ -33,6 +33,12 @@ public record Proof(JsonNode message) {
                 && toPerson().path("reason").asText().equals(reason);
     }
 
+    /** Whether the delivery to the person is held for this reason. */
+    boolean waitsFor(String reason) {
+        return toPerson().path("state").asText().equals("HELD")
+                && toPerson().path("reason").asText().equals(reason);
+    }
+
     /** Whether the ladder of the delivery to the person has this rung with this detail. */
     boolean says(String rung, String detail) {
         return rungs(toPerson()).stream()

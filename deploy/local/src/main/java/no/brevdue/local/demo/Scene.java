@@ -127,7 +127,12 @@ final class Scene {
     }
 
     void tellLadder() throws IOException, InterruptedException {
-        proof().tell(narrator);
+        tellLadder(proof());
+    }
+
+    /** As somebody else is shown it. */
+    void tellLadder(Proof proof) {
+        proof.tell(narrator);
     }
 
     @Override

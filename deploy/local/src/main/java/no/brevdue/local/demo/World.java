@@ -97,6 +97,13 @@ public final class World {
         String unused = send(HttpRequest.newBuilder(at("/mail")).DELETE().build());
     }
 
+    /** Until it is let go, the malware scanner answers nobody. */
+    void holdScanner(boolean hold) throws IOException, InterruptedException {
+        String unused = send(HttpRequest.newBuilder(at("/control/clamd"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"hold\":" + hold + "}"))
+                .build());
+    }
+
     private static String clock(String order) throws IOException, InterruptedException {
         String answer = send(HttpRequest.newBuilder(at("/clock"))
                 .POST(HttpRequest.BodyPublishers.ofString(order))

@@ -76,8 +76,15 @@ public final class SyntheticPeople {
             .reachedAt(new ContactData("nb", "knut@epost.example", null, RECENT, RECENT))
             .person();
 
+    /** Reserved against digital post as well, and reads here all the same. */
+    public static final SyntheticPerson TORE = living("tore", "Tore", "Begge", 1969, false, "Elvegata 6, 9008 Tromsø")
+            .reachedAt(new ContactData("nb", "tore@epost.example", null, RECENT, RECENT))
+            .person();
+
+    public static final List<SyntheticPerson> RESERVED = List.of(RUNA, TORE);
+
     public static final List<SyntheticPerson> ALL =
-            List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA, DINA, DINA_AGAIN, KNUT);
+            List.of(KARI, OLA, ANNE, LIV, JON, NORA, SIGRID, ARNE, NILS, RUNA, DINA, DINA_AGAIN, KNUT, TORE);
 
     private SyntheticPeople() {}
 

@@ -52,6 +52,7 @@ final class StandIns implements AutoCloseable {
                 krrFaults,
                 new PopulationStandIn(population, feedReaders),
                 new AddressRegister(clock),
+                clamd,
                 mail,
                 new Printer(
                         home.keys().resolve("printer-private.json"), home.path().resolve("print")),

@@ -1,5 +1,7 @@
 package no.brevdue.local.standin;
 
+import com.sun.net.httpserver.HttpExchange;
+
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,21 +11,27 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Speaks clamd's protocol (PING, VERSION, INSTREAM in their {@code n} and {@code z} forms), and knows exactly one signature:
- * the EICAR test file. It is no virus scanner.
+ * the EICAR test file. It is no virus scanner. Over HTTP it can be told to hold its answers, and to let them go:
+ * {@code POST {"hold":true}}.
  */
-public final class Clamd implements AutoCloseable {
+public final class Clamd implements AutoCloseable, StandInServer.Endpoint {
 
     /** In two parts, so that no scanner takes these sources for the test file. */
     static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final int LARGEST_COMMAND = 64;
     private static final int LARGEST_CHUNK = 1 << 20;
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(20);
 
     private final ServerSocket socket;
     private final long largestStream;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     private Clamd(ServerSocket socket, long largestStream) {
         this.socket = socket;
@@ -39,6 +47,18 @@ public final class Clamd implements AutoCloseable {
 
     public int port() {
         return socket.getLocalPort();
+    }
+
+    @Override
+    public StandInServer.Reply answer(HttpExchange request) throws IOException {
+        boolean hold = StandInServer.JSON
+                .readTree(request.getRequestBody())
+                .path("hold")
+                .asBoolean();
+        CountDownLatch before = held;
+        held = new CountDownLatch(hold ? 1 : 0);
+        before.countDown();
+        return StandInServer.Reply.status(204);
     }
 
     @Override
@@ -102,7 +122,17 @@ public final class Clamd implements AutoCloseable {
             found |= text.contains(EICAR);
             unseenEnd = text.substring(Math.max(0, text.length() - EICAR.length() + 1));
         }
+        waitUntilLetGo();
         return found ? "stream: Eicar-Test-Signature FOUND" : "stream: OK";
+    }
+
+    private void waitUntilLetGo() throws IOException {
+        try {
+            boolean unused = held.await(LONGEST_HOLD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
     }
 
     private static void answer(OutputStream out, String reply, char end) throws IOException {

@@ -82,7 +82,8 @@ public final class Krr implements StandInServer.Endpoint {
                 .orElse(null);
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("personidentifikator", number);
-        boolean reserved = number.equals(SyntheticPeople.RUNA.number());
+        boolean reserved =
+                SyntheticPeople.RESERVED.stream().anyMatch(one -> one.number().equals(number));
         person.put("reservasjon", reserved ? "JA" : "NEI");
         if (contact == null) {
             person.put("status", "IKKE_REGISTRERT");

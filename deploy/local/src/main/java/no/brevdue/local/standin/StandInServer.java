@@ -45,6 +45,7 @@ public final class StandInServer implements AutoCloseable {
             Faults krrFaults,
             PopulationStandIn population,
             AddressRegister addresses,
+            Clamd clamd,
             MailSink mail,
             Printer printer,
             ClockControl clock)
@@ -59,6 +60,7 @@ public final class StandInServer implements AutoCloseable {
         server.serve("/control/population", population.control());
         server.serve("/control/population/faults", population.faults());
         server.serve("/CommunicationPartyEvents", addresses);
+        server.serve("/control/clamd", clamd);
         server.serve("/mail", mail);
         server.serve("/print-jobs", printer);
         server.serve("/clock", clock);

@@ -41,6 +41,7 @@ class StandInServerTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static Issuers issuers;
+    private static Clamd clamd;
     private static MailSink mail;
     private static StandInServer server;
     private static Path orders;
@@ -48,6 +49,7 @@ class StandInServerTest {
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
         issuers = Issuers.start(0);
+        clamd = Clamd.start(0, 4096);
         mail = MailSink.start(0);
         Faults krrFaults = new Faults();
         orders = directory.resolve("population");
@@ -64,14 +66,16 @@ class StandInServerTest {
                         population,
                         new BearerCheck(issuers.issuer("maskinporten"), "folkeregister:deling/offentligmedhjemmel")),
                 new AddressRegister(NOW),
+                clamd,
                 mail,
                 new Printer(directory.resolve("printer-private.json"), directory.resolve("print")),
                 new ClockControl(directory.resolve("clock"), NOW));
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         server.close();
+        clamd.close();
         mail.close();
         issuers.close();
     }
