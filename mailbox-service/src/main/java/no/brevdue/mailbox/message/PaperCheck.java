@@ -33,7 +33,11 @@ public class PaperCheck {
         this.printer = printer;
     }
 
-    /** @param body as a reader sees it */
+    /**
+     * Refuses a letter that shall be printed and cannot be.
+     *
+     * @param body as a reader sees it
+     */
     public void require(FallbackPolicy fallback, boolean attachments, @Nullable String title, @Nullable String body) {
         if (fallback != FallbackPolicy.PRINT) {
             return;
@@ -68,7 +72,8 @@ public class PaperCheck {
         /** One at a time: fonts are not made for more. */
         static synchronized boolean has(String line) {
             try {
-                return LOADED.encode(line).length >= 0;
+                byte[] unused = LOADED.encode(line);
+                return true;
             } catch (IllegalArgumentException noGlyph) {
                 return false;
             } catch (IOException broken) {
