@@ -12,15 +12,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
 import static no.brevdue.mailbox.Mail.bearer;
 import static no.brevdue.mailbox.Mail.clinic;
+import static no.brevdue.mailbox.Mail.letterTo;
 import static no.brevdue.mailbox.Mail.person;
+import static no.brevdue.mailbox.Mail.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/** Whoever copies an example from the documented API sends what is accepted. */
+/** Whoever copies an example from the documented API sends what is accepted, and whoever reads one sees what is answered. */
 @QuarkusTest
 class ExamplesTest {
 
@@ -35,8 +40,7 @@ class ExamplesTest {
 
     @Test
     void everyBodyHasAnExampleAndEachIsAccepted() throws IOException {
-        JsonNode document = new ObjectMapper()
-                .readTree(given().get("/q/openapi?format=json").asString());
+        JsonNode document = document();
         List<String> sent = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
@@ -53,6 +57,63 @@ class ExamplesTest {
             }
         }
         assertThat(sent).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void answersLookLikeTheirExamples() throws IOException {
+        JsonNode document = document();
+        JsonNode refusals = document.at("/paths/~1v1~1sender~1messages/post/responses");
+        Map<String, Object> letter = letterTo(people.stranger());
+        String key = UUID.randomUUID().toString();
+
+        JsonNode stored = answer(letter, key);
+        JsonNode told = await().until(
+                        () -> clinic(SENDER).get("/v1/sender/events").as(JsonNode.class),
+                        page -> !page.path("events").isEmpty());
+
+        assertThat(shape(stored)).isEqualTo(shape(document.at("/components/schemas/MessageStatus/examples/0")));
+        assertThat(shape(told)).isEqualTo(shape(document.at("/components/schemas/FeedPage/examples/0")));
+        looksLike(refusals.path("400"), answer(with(letter, "title", " "), key));
+        looksLike(refusals.path("409"), answer(letter, UUID.randomUUID().toString()));
+        looksLike(refusals.path("422"), answer(with(letter, "body", "Noe annet."), key));
+    }
+
+    private static void looksLike(JsonNode documented, JsonNode refusal) throws IOException {
+        JsonNode example = documented
+                .at("/content/application~1problem+json/examples")
+                .iterator()
+                .next()
+                .path("value");
+        JsonNode problem = example.isTextual() ? new ObjectMapper().readTree(example.asText()) : example;
+
+        assertThat(shape(refusal)).isEqualTo(shape(problem));
+        for (String same : List.of("type", "title", "status", "code")) {
+            assertThat(refusal.path(same)).isEqualTo(problem.path(same));
+        }
+    }
+
+    /** The names of all fields, as paths; of a list its first element says what they are. */
+    private static Set<String> shape(JsonNode answer) {
+        Set<String> names = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> field : answer.properties()) {
+            names.add(field.getKey());
+            JsonNode value = field.getValue().isArray() ? field.getValue().path(0) : field.getValue();
+            shape(value).forEach(name -> names.add(field.getKey() + "/" + name));
+        }
+        return names;
+    }
+
+    private static JsonNode answer(Map<String, Object> letter, String key) {
+        return clinic(SENDER)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(letter)
+                .post("/v1/sender/messages")
+                .as(JsonNode.class);
+    }
+
+    private static JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
     }
 
     /** What an address names in its path is nobody's, which is said after the body has been read. */

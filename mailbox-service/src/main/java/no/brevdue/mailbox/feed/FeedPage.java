@@ -23,7 +23,7 @@ import java.util.List;
                       "at": "2026-12-02T17:04:11Z"
                     }
                   ],
-                  "next": "bwAAAAAAAAAq"
+                  "next": "bwX3akEAAAAAAAAAKg"
                 }
                 """)
 public record FeedPage(List<FeedEntry> events, String next) {}

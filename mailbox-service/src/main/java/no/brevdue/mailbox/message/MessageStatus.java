@@ -16,7 +16,35 @@ import java.util.UUID;
  *
  * @param complete true once every delivery, copies included, has ended in proof
  */
-@Schema(name = "MessageStatus")
+@Schema(name = "MessageStatus", examples = """
+                {
+                  "messageId": "019adf2c-3e5f-7a01-8b3e-0b8f6f0e54a1",
+                  "threadId": "019adf2c-3e5f-7a01-8b3e-0b8f6f0e54a1",
+                  "reference": "EPJ-2026-004711",
+                  "acceptedAt": "2026-12-01T08:30:00Z",
+                  "complete": false,
+                  "completedAt": null,
+                  "deliveries": [
+                    {
+                      "recipient": "PERSON",
+                      "organization": null,
+                      "delivery": {
+                        "deliveryId": "019adf2c-3e60-7b5d-9c1e-2f8a9a4d1c11",
+                        "state": "ACCEPTED",
+                        "reason": "PROCESSING",
+                        "fallback": "NONE",
+                        "ended": false,
+                        "nextDeadline": "2026-12-04T09:00:00Z",
+                        "thenWhat": "ROUTING",
+                        "fallsBackAt": "2026-12-04T09:00:00Z",
+                        "evidence": [
+                          {"rung": "ACCEPTED", "at": "2026-12-01T08:30:00Z", "source": "mailbox", "detail": null}
+                        ]
+                      }
+                    }
+                  ]
+                }
+                """)
 public record MessageStatus(
         UUID messageId,
         UUID threadId,

@@ -4,8 +4,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
+import no.brevdue.platform.problem.ProblemBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,6 +56,32 @@ class SenderMessageResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MessageStatus.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Something in the body is wrong",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class),
+                            examples = @ExampleObject(name = "invalid-value", value = RefusedLetters.INVALID)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The reference is another letter's, or the same request is still at work",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class),
+                            examples =
+                                    @ExampleObject(name = "reference-taken", value = RefusedLetters.REFERENCE_TAKEN)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The key is another letter's",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class),
+                            examples =
+                                    @ExampleObject(name = "idempotency-key-reused", value = RefusedLetters.KEY_REUSED)))
     public Response send(
             @Parameter(required = true, example = "0b8f6f0e-54a1-4f5c-8a3e-2f8a9a4d1c11")
                     @RestHeader("Idempotency-Key")
