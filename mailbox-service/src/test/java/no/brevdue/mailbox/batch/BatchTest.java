@@ -224,6 +224,17 @@ class BatchTest {
     }
 
     @Test
+    void allOrNothingMayBeToSeveralPeopleNobodyHasWrittenTo() {
+        together(
+                        UUID.randomUUID().toString(),
+                        List.of(
+                                letterTo(people.stranger()),
+                                letterTo(people.stranger()),
+                                letterTo(people.stranger())))
+                .body("accepted", equalTo(3));
+    }
+
+    @Test
     void aStagedBatchIsPublishedOnceItIsCommittedAndNotBefore() {
         List<Map<String, Object>> letters =
                 List.of(letterTo(people.registered(People.ADULT)), letterTo(people.registered(People.ADULT)));
