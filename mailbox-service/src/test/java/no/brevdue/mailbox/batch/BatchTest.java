@@ -227,10 +227,7 @@ class BatchTest {
     void allOrNothingMayBeToSeveralPeopleNobodyHasWrittenTo() {
         together(
                         UUID.randomUUID().toString(),
-                        List.of(
-                                letterTo(people.stranger()),
-                                letterTo(people.stranger()),
-                                letterTo(people.stranger())))
+                        List.of(letterTo(people.stranger()), letterTo(people.stranger()), letterTo(people.stranger())))
                 .body("accepted", equalTo(3));
     }
 

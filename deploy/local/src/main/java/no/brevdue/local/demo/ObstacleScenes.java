@@ -57,7 +57,9 @@ final class ObstacleScenes {
         scene.opens(tore);
         scene.proves(
                 "Posted and opened, and both are shown",
-                proof -> proof.hasRung(proof.toPerson(), "FALLBACK_HANDED_OVER") && proof.isComplete());
+                proof -> proof.hasRung(proof.toPerson(), "FALLBACK_HANDED_OVER") && !proof.isComplete());
+        scene.clinic().report(scene.deliveryId(), true).require(200);
+        scene.proves("He has it on paper, too: the letter is complete", Proof::isComplete);
         scene.tellLadder();
     }
 
