@@ -29,6 +29,8 @@ class RoleWallsTest {
                 "represents_by_law",
                 "consent_is_over",
                 "decisions_in_doubt",
+                "hold_decisions",
+                "agreed",
                 "caller_own_aliases",
                 "caller_represented",
                 "caller_represented_aliases");

@@ -38,6 +38,9 @@ class RowSecurityTest {
             "attachment_download",
             "breach",
             "letter_reader",
+            "reply",
+            "reply_key",
+            "archived_letter",
             "preflight_budget",
             "new_recipient_budget",
             "feed_head",
@@ -66,7 +69,13 @@ class RowSecurityTest {
             "delete from message_key returning message_id",
             "update copy_state set destroyed_at = now() returning delivery_id",
             "update breach set aware_at = now() returning id",
-            "update letter_reader set at = now() returning reader");
+            "update letter_reader set at = now() returning reader",
+            "update reply set ciphertext = '' returning id",
+            "update reply set overdue_at = now() returning id",
+            "delete from reply returning id",
+            "delete from reply_key returning reply_id",
+            "update archived_letter set alias = gen_random_uuid() returning alias",
+            "select alias from consent");
 
     private final AgroalDataSource requests;
     private final People people;
@@ -145,6 +154,24 @@ class RowSecurityTest {
                 .containsExactly(people.alias(kari).toString());
         assertThat(query("", OTHER_CLINIC, readers)).isEmpty();
         assertThat(query(people.alias(kari).toString(), "", readers)).isEmpty();
+    }
+
+    @Test
+    void nobodyRepliesOrFilesWithoutTheAgreementWhateverTheCodeForgets() {
+        String letter = person(kari).get("/v1/me/letters").then().extract().path("letters[0].letterId");
+        person(kari).post("/v1/me/letters/" + letter + "/openings").then().statusCode(200);
+        String alias = people.alias(kari).toString();
+
+        assertThatThrownBy(() -> query(alias, "", """
+                        insert into reply (id, delivery_id, message_id, thread_id, controller, author, role, idempotency_key,
+                            ciphertext, version, state, rejected, accepted_at, due_at)
+                        select gen_random_uuid(), d.id, d.message_id, d.thread_id, d.sender, '%s', 'PERSON', 'key', '', 1,
+                            'ACCEPTED', false, now(), now() from delivery d where d.id = '%s' returning id""".formatted(alias, letter)))
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> query(alias, "", """
+                        insert into archived_letter (delivery_id, alias, archived_at)
+                        values ('%s', '%s', now()) returning alias""".formatted(letter, alias)))
+                .hasMessageContaining("row-level security");
     }
 
     @Test

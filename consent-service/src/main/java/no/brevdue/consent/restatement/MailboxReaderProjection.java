@@ -22,6 +22,7 @@ import no.brevdue.contracts.mailbox.v1.FallbackCompleted;
 import no.brevdue.contracts.mailbox.v1.FallbackHandedOver;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.MessageCompleted;
+import no.brevdue.contracts.mailbox.v1.ReplyMoved;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -81,6 +82,7 @@ class MailboxReaderProjection implements Projection<MailboxEvent> {
             case DeliveryPaused unrelated -> {}
             case DeliveryResumed unrelated -> {}
             case MessageCompleted unrelated -> {}
+            case ReplyMoved unrelated -> {}
         }
     }
 }

@@ -110,6 +110,7 @@ class CanaryService {
                 null,
                 FallbackPolicy.TELL_ME,
                 false,
+                false,
                 Provenance.SYSTEM);
     }
 }

@@ -90,7 +90,7 @@ class CopyRepository {
     }
 
     /**
-     * Destroys the holder's keys of what is due: the letter's and its attachments'. The ciphertext stays for the other
+     * Destroys the holder's keys of what is due: the letter's, its attachments' and its replies'. The ciphertext stays for the other
      * holders.
      *
      * @return how many copies are gone
@@ -110,7 +110,10 @@ class CopyRepository {
                         attachments as (
                             delete from attachment_key k using due, attachment a
                             where a.message_id = due.message_id and k.attachment_id = a.id
-                                and k.holder_id = due.holder_id)
+                                and k.holder_id = due.holder_id),
+                        replies as (
+                            delete from reply_key k using due, reply r
+                            where r.delivery_id = due.delivery_id and k.reply_id = r.id and k.holder_id = due.holder_id)
                         update copy_state c set destroy_at = null, destroyed_at = :now from due
                         where c.delivery_id = due.delivery_id""")
                 .bind("now", now)

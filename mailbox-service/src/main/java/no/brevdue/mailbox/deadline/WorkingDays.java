@@ -34,6 +34,16 @@ public final class WorkingDays {
                         (int) (day.toEpochDay() - easterSunday(day.getYear()).toEpochDay()));
     }
 
+    /** The same time of day so many working days later. */
+    public static Instant after(Instant time, int workingDays) {
+        ZonedDateTime at = time.atZone(OSLO);
+        for (int left = workingDays; left > 0; ) {
+            at = at.plusDays(1);
+            left -= isWorkingDay(at.toLocalDate()) ? 1 : 0;
+        }
+        return at.toInstant();
+    }
+
     /** The same time of day so many working days earlier. */
     static Instant before(Instant time, int workingDays) {
         ZonedDateTime at = time.atZone(OSLO);

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param position dense within the organisation, from 1: a jump would mean that something was missed
  * @param type what happened, such as {@code delivery-opened}
  * @param reference the sender's own
- * @param detail a code that says more, where there is one
+ * @param detail a code that says more, where there is one; the id of the reply where one is told of
  */
 @Schema(name = "FeedEntry")
 public record FeedEntry(

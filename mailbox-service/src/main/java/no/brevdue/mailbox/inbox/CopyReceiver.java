@@ -3,10 +3,10 @@ package no.brevdue.mailbox.inbox;
 import no.brevdue.platform.caller.Caller;
 import no.brevdue.platform.identity.OrganizationNumber;
 
-/** Whoever takes the copies of an organisation: one of its systems, or somebody who works there. */
-record CopyReceiver(Caller caller, OrganizationNumber organization) {
+/** Whoever takes what an organisation gets: one of its systems, or somebody who works there. */
+public record CopyReceiver(Caller caller, OrganizationNumber organization) {
 
-    static CopyReceiver of(Caller caller) {
+    public static CopyReceiver of(Caller caller) {
         return switch (caller) {
             case Caller.ClientSystem system -> new CopyReceiver(system, system.consumer());
             case Caller.HealthWorker worker -> new CopyReceiver(worker, worker.organization());

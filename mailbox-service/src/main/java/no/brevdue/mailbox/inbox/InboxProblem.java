@@ -20,7 +20,7 @@ public enum InboxProblem implements ProblemType {
             Kind.CONFLICT,
             1322,
             "letter-not-opened",
-            "Attachments can be downloaded and letters confirmed once the letter has been opened. Open it first.");
+            "Attachments can be downloaded and letters confirmed, answered or archived once the letter has been opened. Open it first.");
 
     private final Kind kind;
     private final int code;

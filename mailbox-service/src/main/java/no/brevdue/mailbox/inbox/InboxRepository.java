@@ -4,6 +4,7 @@ import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,9 @@ class InboxRepository {
                 array(
                     select e.detail from evidence e
                     where e.delivery_id = d.id and e.rung = 'OPENED' order by e.id) as opened_by,
-                c.sealed_at is not null as sealed, c.withdrawn
+                c.sealed_at is not null as sealed, c.withdrawn, c.deleted_at is not null as deleted, m.reply_allowed,
+                case when m.reply_allowed and d.alias is not null then agreed(d.alias, d.sender, 'contact', :now) else false end
+                    as agreed
             """;
 
     /** What was recalled unopened, given back or destroyed is not there for its reader. */
@@ -43,18 +46,21 @@ class InboxRepository {
                             and (c.destroyed_at is not null or (not :deleted and c.deleted_at is not null)))
                     and (not :deleted or exists (
                         select from copy_state c where c.delivery_id = d.id and c.deleted_at is not null))
+                    and (:deleted or :archived = exists (select from archived_letter a where a.delivery_id = d.id))
                     and (:all or d.parent_visibility = 'VISIBLE')
                     and (d.published_at, d.id) < (:published_at, :id)
                 order by d.published_at desc, d.id desc limit :limit) d
             join message m on m.id = d.message_id left join copy_state c on c.delivery_id = d.id
             order by d.published_at desc, d.id desc limit :limit""";
 
-    List<InboxRow> ofPerson(Transaction tx, Mailbox mailbox, boolean deleted, Cursor after, int limit) {
+    List<InboxRow> ofPerson(Transaction tx, Mailbox mailbox, Shelf shelf, Cursor after, int limit, Instant now) {
         return tx.handle()
                 .createQuery(OF_PERSON)
                 .bindArray("aliases", UUID.class, mailbox.aliases())
                 .bind("all", mailbox.access().readsAll())
-                .bind("deleted", deleted)
+                .bind("deleted", shelf == Shelf.DELETED)
+                .bind("archived", shelf == Shelf.ARCHIVE)
+                .bind("now", now)
                 .bind("published_at", after.publishedAt())
                 .bind("id", after.id())
                 .bind("limit", limit)
@@ -62,7 +68,7 @@ class InboxRepository {
                 .list();
     }
 
-    List<InboxRow> ofOrganization(Transaction tx, String organization, Cursor after, int limit) {
+    List<InboxRow> ofOrganization(Transaction tx, String organization, Cursor after, int limit, Instant now) {
         return tx.handle()
                 .createQuery(ROW + """
                                 from delivery d join message m on m.id = d.message_id
@@ -72,6 +78,7 @@ class InboxRepository {
                                     and (d.published_at, d.id) < (:published_at, :id)
                                 order by d.published_at desc, d.id desc limit :limit""")
                 .bind("organization", organization)
+                .bind("now", now)
                 .bind("published_at", after.publishedAt())
                 .bind("id", after.id())
                 .bind("limit", limit)
@@ -80,7 +87,7 @@ class InboxRepository {
     }
 
     /** One letter of this reader; somebody else's is not found. */
-    List<InboxRow> one(Transaction tx, UUID id, List<UUID> aliases, String organization) {
+    List<InboxRow> one(Transaction tx, UUID id, List<UUID> aliases, String organization, Instant now) {
         return tx.handle()
                 .createQuery(ROW + """
                                 from delivery d join message m on m.id = d.message_id
@@ -89,6 +96,7 @@ class InboxRepository {
 
                                     and (d.alias = any(:aliases) or d.organization = :organization)""")
                 .bind("id", id)
+                .bind("now", now)
                 .bindArray("aliases", UUID.class, aliases)
                 .bind("organization", organization)
                 .map(RecordMapper.of(InboxRow.class))

@@ -69,8 +69,23 @@ class InboxResource {
             @RestHeader(OnBehalf.HEADER) @Nullable UUID onBehalfOf,
             @Context Request request) {
         return tags.answer(
-                inbox.page(caller.citizen(), onBehalfOf, Boolean.parseBoolean(deleted), Cursor.parse(cursor), limit),
+                inbox.page(
+                        caller.citizen(),
+                        onBehalfOf,
+                        Boolean.parseBoolean(deleted) ? Shelf.DELETED : Shelf.INBOX,
+                        Cursor.parse(cursor),
+                        limit),
                 request);
+    }
+
+    @GET
+    @Path("archive")
+    @Operation(
+            summary = "The archive, newest letter first",
+            description = "What the person has filed; it is in no other list, and nobody else has a way in.")
+    public LetterPage archive(
+            @RestQuery @Nullable String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return inbox.page(caller.citizen(), null, Shelf.ARCHIVE, Cursor.parse(cursor), limit);
     }
 
     @GET

@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A published letter as the list reads it: no content, no title. */
+/**
+ * A published letter as the list reads it: no content, no title.
+ *
+ * @param agreed whether its reader has agreed to write to its sender, where that matters
+ */
 record InboxRow(
         UUID id,
         UUID messageId,
@@ -28,4 +32,7 @@ record InboxRow(
         boolean onConsent,
         List<ReaderRole> openedBy,
         boolean sealed,
-        @Nullable Withdrawn withdrawn) {}
+        @Nullable Withdrawn withdrawn,
+        boolean deleted,
+        boolean replyAllowed,
+        boolean agreed) {}

@@ -1,25 +1,21 @@
 package no.brevdue.mailbox.inbox;
 
-import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.mailbox.access.AccessProblem;
 import no.brevdue.mailbox.access.AccessService;
 import no.brevdue.mailbox.access.Mailbox;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.delivery.Deliveries;
 import no.brevdue.mailbox.delivery.Delivery;
-import no.brevdue.mailbox.delivery.DeliveryProblem;
 import no.brevdue.mailbox.delivery.LetterState;
 import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
-import no.brevdue.mailbox.recipient.Recipients;
-import no.brevdue.mailbox.recipient.TermsGate;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
 import no.brevdue.platform.database.Database;
-import no.brevdue.platform.database.Transaction;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,46 +28,46 @@ class InboxService {
     private final InboxRepository inbox;
     private final Deliveries deliveries;
     private final Messages messages;
-    private final Recipients recipients;
     private final Copies copies;
-    private final TermsGate terms;
+    private final Letters letters;
     private final AccessService access;
     private final AuditTrail audit;
+    private final Clock clock;
 
     InboxService(
             Database database,
             InboxRepository inbox,
             Deliveries deliveries,
             Messages messages,
-            Recipients recipients,
             Copies copies,
-            TermsGate terms,
+            Letters letters,
             AccessService access,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.deliveries = deliveries;
         this.messages = messages;
-        this.recipients = recipients;
         this.copies = copies;
-        this.terms = terms;
+        this.letters = letters;
         this.access = access;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    LetterPage page(Citizen citizen, @Nullable UUID onBehalfOf, boolean deleted, Cursor after, int limit) {
-        return access.in(citizen, onBehalfOf, mailbox -> page(citizen, mailbox, deleted, after, limit));
+    LetterPage page(Citizen citizen, @Nullable UUID onBehalfOf, Shelf shelf, Cursor after, int limit) {
+        return access.in(citizen, onBehalfOf, mailbox -> page(citizen, mailbox, shelf, after, limit));
     }
 
-    private LetterPage page(Citizen citizen, Mailbox mailbox, boolean deleted, Cursor after, int limit) {
+    private LetterPage page(Citizen citizen, Mailbox mailbox, Shelf shelf, Cursor after, int limit) {
         return database.asCaller(tx -> {
-            Reader reader = reader(tx, citizen, mailbox);
-            List<InboxRow> rows = inbox.ofPerson(tx, mailbox, deleted, after, limit + 1);
+            List<InboxRow> rows = inbox.ofPerson(tx, mailbox, shelf, after, limit + 1, clock.instant());
             List<InboxRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+            Reader reader = letters.reader(tx, citizen, mailbox, shown);
             audit.record(
                     tx,
                     AuditEntry.by(citizen)
-                            .did("letters-listed")
+                            .did(shelf == Shelf.ARCHIVE ? "archive-listed" : "letters-listed")
                             .to("inbox", mailbox.alias())
                             .of(mailbox.alias())
                             .because(mailbox.purpose()));
@@ -86,7 +82,7 @@ class InboxService {
                 citizen,
                 onBehalfOf,
                 mailbox -> database.asCaller(tx -> {
-                    InboxRow row = row(tx, mailbox, id);
+                    InboxRow row = letters.row(tx, mailbox, id);
                     audit.record(
                             tx,
                             AuditEntry.by(citizen)
@@ -95,7 +91,7 @@ class InboxService {
                                     .of(mailbox.alias())
                                     .because(mailbox.purpose())
                                     .forController(row.sender()));
-                    return LetterView.of(row, reader(tx, citizen, mailbox));
+                    return LetterView.of(row, letters.reader(tx, citizen, mailbox, List.of(row)));
                 }));
     }
 
@@ -122,7 +118,7 @@ class InboxService {
 
     private LetterView confirm(Citizen citizen, Mailbox mailbox, UUID id) {
         return database.asCaller(tx -> {
-            InboxRow row = row(tx, mailbox, id);
+            InboxRow row = letters.row(tx, mailbox, id);
             if (!mailbox.access().acts(row.parentVisibility(), row.sender(), row.onConsent())) {
                 throw AccessProblem.MAY_NOT_ACT.because("You may read this letter and not answer it.");
             }
@@ -141,19 +137,8 @@ class InboxService {
                             .of(confirmed.alias())
                             .because(mailbox.purpose())
                             .forController(message.sender()));
-            return LetterView.of(row(tx, mailbox, id), reader(tx, citizen, mailbox));
+            InboxRow after = letters.row(tx, mailbox, id);
+            return LetterView.of(after, letters.reader(tx, citizen, mailbox, List.of(after)));
         });
-    }
-
-    private InboxRow row(Transaction tx, Mailbox mailbox, UUID id) {
-        return inbox.one(tx, id, mailbox.aliases(), "").stream()
-                .filter(row -> mailbox.access().reads(row.parentVisibility(), row.sender(), row.onConsent()))
-                .findFirst()
-                .orElseThrow(() -> DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox."));
-    }
-
-    private Reader reader(Transaction tx, Citizen citizen, Mailbox mailbox) {
-        Language language = recipients.language(tx, citizen.alias());
-        return new Reader(mailbox, citizen.level(), terms.isOpen(tx, citizen.alias()), language);
     }
 }

@@ -45,6 +45,7 @@ public record LetterView(
 
     static LetterView of(InboxRow row, Reader reader) {
         boolean high = reader.level() == Level.HIGH;
+        ReplyObstacle obstacle = ReplyObstacle.of(row, reader);
         return new LetterView(
                 row.id(),
                 NeutralTitle.in(reader.language()),
@@ -56,8 +57,8 @@ public record LetterView(
                 high ? row.actBy() : null,
                 row.attachments(),
                 nextStep(row, reader),
-                false,
-                ReplyObstacle.SENDER_TAKES_NO_REPLIES,
+                obstacle == null,
+                obstacle,
                 row.sealed(),
                 row.withdrawn());
     }

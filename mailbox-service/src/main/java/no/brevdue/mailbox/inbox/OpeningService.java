@@ -17,7 +17,6 @@ import no.brevdue.mailbox.message.LetterPart;
 import no.brevdue.mailbox.message.Markdown;
 import no.brevdue.mailbox.message.Message;
 import no.brevdue.mailbox.message.Messages;
-import no.brevdue.mailbox.recipient.TermsGate;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller.Citizen;
@@ -44,7 +43,7 @@ class OpeningService {
     private final AttachmentService attachments;
     private final HolderService holders;
     private final Copies copies;
-    private final TermsGate terms;
+    private final Letters letters;
     private final AccessService access;
     private final AuditTrail audit;
 
@@ -56,7 +55,7 @@ class OpeningService {
             AttachmentService attachments,
             HolderService holders,
             Copies copies,
-            TermsGate terms,
+            Letters letters,
             AccessService access,
             AuditTrail audit) {
         this.database = database;
@@ -66,7 +65,7 @@ class OpeningService {
         this.attachments = attachments;
         this.holders = holders;
         this.copies = copies;
-        this.terms = terms;
+        this.letters = letters;
         this.access = access;
         this.audit = audit;
     }
@@ -78,7 +77,7 @@ class OpeningService {
     private OpenedLetter open(Citizen citizen, Mailbox mailbox, UUID id) {
         Holder holder = holder(id);
         return database.asCaller(tx -> {
-            Delivery delivery = readable(tx, citizen, mailbox, id);
+            Delivery delivery = letters.require(tx, citizen, mailbox, id);
             Delivery opened = deliveries.open(tx, delivery, mailbox.access().role());
             copies.read(tx, opened, citizen.alias(), mailbox.access().role());
             Message message = messages.require(tx, opened.messageId());
@@ -114,7 +113,7 @@ class OpeningService {
     private AttachmentContent attachment(Citizen citizen, Mailbox mailbox, UUID id, UUID attachmentId) {
         Holder holder = holder(id);
         return database.asCaller(tx -> {
-            Delivery delivery = readable(tx, citizen, mailbox, id);
+            Delivery delivery = letters.require(tx, citizen, mailbox, id);
             if (delivery.openedAt() == null) {
                 throw InboxProblem.NOT_OPENED.because("Open the letter before downloading its attachments.");
             }
@@ -123,21 +122,6 @@ class OpeningService {
             record(tx, citizen, mailbox, "attachment-downloaded", "attachment", delivery, attachmentId);
             return attachment;
         });
-    }
-
-    private Delivery readable(Transaction tx, Citizen citizen, Mailbox mailbox, UUID id) {
-        Delivery delivery = deliveries.require(tx, id);
-        if (delivery.alias() == null
-                || delivery.publishedAt() == null
-                || !mailbox.aliases().contains(delivery.alias())
-                || !mailbox.access().reads(delivery.parentVisibility(), delivery.sender(), delivery.onConsent())) {
-            throw DeliveryProblem.NOT_FOUND.because("No letter " + id + " in this mailbox.");
-        }
-        copies.requireReadable(tx, delivery);
-        if (!terms.isOpen(tx, citizen.alias())) {
-            throw InboxProblem.TERMS_NOT_ACCEPTED.because("Accept the terms in force, then open the letter.");
-        }
-        return delivery;
     }
 
     /** The keys are opened before the transaction, since they may have to be read in one of their own. */

@@ -20,6 +20,7 @@ import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,7 @@ class OrganizationInboxService {
     private final Copies copies;
     private final AccessService access;
     private final AuditTrail audit;
+    private final Clock clock;
 
     OrganizationInboxService(
             Database database,
@@ -56,7 +58,8 @@ class OrganizationInboxService {
             HolderService holders,
             Copies copies,
             AccessService access,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.deliveries = deliveries;
@@ -67,12 +70,13 @@ class OrganizationInboxService {
         this.copies = copies;
         this.access = access;
         this.audit = audit;
+        this.clock = clock;
     }
 
     CopyPage page(CopyReceiver receiver, Cursor after, int limit) {
         return database.asCaller(tx -> {
             List<InboxRow> rows =
-                    inbox.ofOrganization(tx, receiver.organization().value(), after, limit + 1);
+                    inbox.ofOrganization(tx, receiver.organization().value(), after, limit + 1, clock.instant());
             List<InboxRow> shown = rows.subList(0, Math.min(limit, rows.size()));
             audit.record(
                     tx,
@@ -128,7 +132,7 @@ class OrganizationInboxService {
             Delivery copy = deliveries.confirm(tx, require(tx, receiver, id), accepted);
             record(tx, receiver, "copy-acknowledged", messages.require(tx, copy.messageId()), copy.id());
             return CopyView.of(
-                    inbox.one(tx, id, List.of(), receiver.organization().value())
+                    inbox.one(tx, id, List.of(), receiver.organization().value(), clock.instant())
                             .getFirst());
         });
     }

@@ -102,6 +102,7 @@ record Draft(
                 request.language(),
                 request.provenance(),
                 request.format(),
+                request.replyAllowed(),
                 request.actBy(),
                 now,
                 null);

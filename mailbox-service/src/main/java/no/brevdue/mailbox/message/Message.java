@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param subject alias of the person it is about
  * @param format of its body; plain if absent
+ * @param replyAllowed whether its sender takes answers
  * @param requestDigest SHA-256 of the request, encrypted under the letter's own key: it tells a repetition from another
  *     letter, tells nobody anything else, and dies with the letter
  */
@@ -27,6 +28,7 @@ public record Message(
         String language,
         @Nullable Provenance provenance,
         @Nullable LetterFormat format,
+        boolean replyAllowed,
         @Nullable Instant actBy,
         Instant acceptedAt,
         @Nullable Instant completedAt) {

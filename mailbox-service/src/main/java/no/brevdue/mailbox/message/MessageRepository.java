@@ -21,7 +21,7 @@ class MessageRepository {
 
     private static final String SELECT = """
             select id, thread_id, sender, supplier, reference, idempotency_key, request_digest, subject, purpose, language,
-                provenance, format, act_by, accepted_at, completed_at
+                provenance, format, reply_allowed, act_by, accepted_at, completed_at
             from message
             """;
 
@@ -35,10 +35,10 @@ class MessageRepository {
         return tx.handle()
                 .createQuery("""
                         insert into message (id, thread_id, sender, supplier, reference, idempotency_key,
-                            request_digest, subject, purpose, language, provenance, format, act_by, accepted_at)
+                            request_digest, subject, purpose, language, provenance, format, reply_allowed, act_by, accepted_at)
                         select :id, :threadId, :sender, :supplier, :reference, :idempotencyKey,
-                            :requestDigest, :subject, :purpose, :language, :provenance, :format, cast(:actBy as timestamptz),
-                            :acceptedAt
+                            :requestDigest, :subject, :purpose, :language, :provenance, :format, :replyAllowed,
+                            cast(:actBy as timestamptz), :acceptedAt
                         from set_config('lock_timeout', '2s', true)
                         on conflict do nothing
                         returning person_of(subject) is not null""")

@@ -30,6 +30,7 @@ import jakarta.validation.constraints.Size;
  * @param actBy the time of the appointment, or by which the person must have acted; the letter falls back in good time before it
  * @param fallback how you reach the person if nobody reads it in time, which decides how early you hear; TELL_ME if absent; PRINT takes no attachments and no characters that cannot be printed
  * @param important a decision, or a letter as important: reserved people get it on paper even if they read here
+ * @param replyAllowed whether you take answers: fetch them at /v1/organization/replies; false if absent
  * @param provenance where the content comes from; shown to whoever reads it
  */
 @Schema(name = "SendMessage", examples = """
@@ -62,6 +63,7 @@ public record SendMessageRequest(
         @Nullable Instant actBy,
         FallbackPolicy fallback,
         Boolean important,
+        Boolean replyAllowed,
         @Nullable Provenance provenance) {
 
     /** Absent lists are empty ones; confirmation is asked for, and parents see, only where the sender says so. */
@@ -73,6 +75,7 @@ public record SendMessageRequest(
         confirmationRequired = confirmationRequired != null && confirmationRequired;
         fallback = fallback == null ? FallbackPolicy.TELL_ME : fallback;
         important = important != null && important;
+        replyAllowed = replyAllowed != null && replyAllowed;
         parentVisibility = parentVisibility == null ? ParentVisibility.HIDDEN : parentVisibility;
     }
 

@@ -19,6 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Consents {
 
+    /** Whom consent-service names where no organisation is the controller. */
+    private static final String PLATFORM = "platform";
+
     private final DecisionRepository decisions;
     private final AliasLinks links;
     private final Doubts doubts;
@@ -61,6 +64,22 @@ public class Consents {
     /** Senders to whom the person's consent does not hold any more: it ends what they wrote by it. */
     public Set<String> endedFor(Transaction tx, Collection<UUID> aliases) {
         return decisions.endedFor(tx, aliases, clock.instant());
+    }
+
+    /** Until the transaction ends a withdrawal that arrives waits. To be called before any letter is locked. */
+    public void hold(Transaction tx, UUID alias) {
+        decisions.hold(tx, alias);
+    }
+
+    /** Whether the person has agreed to an archive, on facts that are held and certain. */
+    public Agreement toArchive(Transaction tx, UUID alias) {
+        hold(tx, alias);
+        if (inDoubt(tx, alias)) {
+            return Agreement.IN_DOUBT;
+        }
+        return decisions.isAgreed(tx, alias, PLATFORM, "archive", clock.instant())
+                ? Agreement.GIVEN
+                : Agreement.MISSING;
     }
 
     private ConsentStanding standing(Transaction tx, Pair pair) {

@@ -63,6 +63,24 @@ class DecisionRepository {
                 .one();
     }
 
+    void hold(Transaction tx, UUID alias) {
+        tx.handle()
+                .createUpdate("select hold_decisions(:alias)")
+                .bind("alias", alias)
+                .execute();
+    }
+
+    boolean isAgreed(Transaction tx, UUID alias, String controller, String purpose, Instant now) {
+        return tx.handle()
+                .createQuery("select agreed(:alias, :controller, :purpose, :now)")
+                .bind("alias", alias)
+                .bind("controller", controller)
+                .bind("purpose", purpose)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void consent(
             Transaction tx,
             UUID alias,

@@ -11,12 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ForeignLetterRepository {
 
-    /** The letter with this id, its own or one of a delivery, unless one of these has part in it. */
+    /** The letter with this id, its own or one of a delivery or a reply, unless one of these has part in it. */
     Optional<ForeignLetter> find(Transaction tx, UUID id, Collection<UUID> aliases, String organization) {
         return tx.handle()
                 .createQuery("""
                         select m.subject, m.sender from message m
-                        where m.id = coalesce((select d.message_id from delivery d where d.id = :id), :id)
+                        where m.id = coalesce(
+                                (select d.message_id from delivery d where d.id = :id),
+                                (select r.message_id from reply r where r.id = :id), :id)
                             and m.subject <> all (:aliases) and m.sender <> :organization
                             and not exists (
                                 select from delivery d
@@ -32,7 +34,8 @@ class ForeignLetterRepository {
     boolean isVisible(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery(
-                        "select exists (select from delivery where id = :id) or exists (select from message where id = :id)")
+                        "select exists (select from delivery where id = :id) or exists (select from message where id = :id)"
+                                + " or exists (select from reply where id = :id)")
                 .bind("id", id)
                 .mapTo(Boolean.class)
                 .one();

@@ -43,7 +43,7 @@ public class RefusalFilter {
 
     private static Optional<UUID> letter(UriInfo uri) {
         try {
-            return Stream.of("letterId", "deliveryId", "messageId")
+            return Stream.of("letterId", "deliveryId", "messageId", "replyId")
                     .flatMap(name -> uri.getPathParameters().getOrDefault(name, List.of()).stream())
                     .findFirst()
                     .map(UUID::fromString);

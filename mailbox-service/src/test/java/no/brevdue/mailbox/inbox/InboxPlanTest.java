@@ -41,6 +41,8 @@ class InboxPlanTest {
                     .bindArray("aliases", UUID.class, List.of(alias))
                     .bind("all", true)
                     .bind("deleted", false)
+                    .bind("archived", false)
+                    .bind("now", TestClock.START)
                     .bind("published_at", TestClock.START)
                     .bind("id", UUID.randomUUID())
                     .bind("limit", PAGE)

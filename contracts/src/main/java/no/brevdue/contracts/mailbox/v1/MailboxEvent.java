@@ -20,5 +20,6 @@ public sealed interface MailboxEvent extends Event
                 DeliveryPaused,
                 DeliveryResumed,
                 MessageCompleted,
+                ReplyMoved,
                 DecisionsApplied,
                 DriftFound {}
