@@ -45,6 +45,7 @@ class OpeningTest {
     /** Gets no copy in any other test, so that the one it has is the one that was sent here. */
     private static final String COPY_RECIPIENT = "100241005";
 
+    private static final String MANY_COPIES = "100241218";
     private static final String ANOTHER_RECIPIENT = "100200708";
 
     private final People people;
@@ -233,6 +234,38 @@ class OpeningTest {
         person(ola).get("/v1/me/letters/" + letter).then().statusCode(404);
         person(ola).post("/v1/me/letters/" + letter + "/openings").then().statusCode(404);
         person(ola).get("/v1/me/letters").then().statusCode(200).body("letters", hasSize(0));
+    }
+
+    @Test
+    void copiesAreListedAPageAtATimeNewestFirstAndNoneTwice() {
+        for (int i = 0; i < 3; i++) {
+            send(with(
+                            letterTo(people.registered(People.ADULT)),
+                            "copies",
+                            List.of(Map.of("organization", MANY_COPIES))))
+                    .statusCode(201);
+        }
+        List<String> all = await().until(
+                        () -> clinic(MANY_COPIES)
+                                .get("/v1/organization/letters")
+                                .path("copies.letterId"),
+                        copies -> copies.size() == 3);
+
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = clinic(MANY_COPIES)
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", cursor)
+                    .get("/v1/organization/letters")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            paged.addAll(page.path("copies.letterId"));
+            cursor = page.path("next");
+        } while (cursor != null);
+
+        assertThat(paged).isEqualTo(all).doesNotHaveDuplicates();
     }
 
     @Test
