@@ -75,7 +75,19 @@ public final class Clinic {
 
     /** Sends a letter to somebody who reads digitally. */
     PublishedLetter publish(Letter letter) throws IOException, InterruptedException {
-        String messageId = post(letter);
+        return published(post(letter));
+    }
+
+    /** Sends a letter that can be answered to somebody who reads digitally. */
+    PublishedLetter publishTakingReplies(Letter letter) throws IOException, InterruptedException {
+        Map<String, Object> request = letter.request(List.of());
+        request.put("replyAllowed", true);
+        return published(mailbox.post("/v1/sender/messages", request, "Idempotency-Key", letter.reference())
+                .require(201)
+                .text("/messageId"));
+    }
+
+    private PublishedLetter published(String messageId) throws IOException, InterruptedException {
         Proof proof = proofOnce(messageId, Proof::isPublished);
         if (!proof.isPublished()) {
             throw new ClaimFailed("The letter is published", proof.summary());

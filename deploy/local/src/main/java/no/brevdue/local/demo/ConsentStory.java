@@ -44,6 +44,7 @@ public final class ConsentStory implements Story {
             new Withdrawal(narrator, hanne, byLaw, onConsent).tell();
             new SilentSource(narrator, stack, hanne, byLaw, onConsent).tell();
             declareLaw(narrator, hanne, onConsent);
+            new AnswersAndArchive(narrator, hanne).tell();
         } finally {
             declareConsentClinic("LAW", "pasientjournalloven § 8").require(200);
         }

@@ -72,18 +72,27 @@ final class Decider {
                 answer -> answer.toString().contains(clinic.number()));
     }
 
+    /** What using a feature asks for, as its refusal says. */
+    Answer pendingFor(String query) throws IOException, InterruptedException {
+        return decisions.get("/v1/me/pending-decisions?" + query).require(200);
+    }
+
     Answer decide(String decision) throws IOException, InterruptedException {
+        return decide(clinic.number(), LETTERS, decision);
+    }
+
+    Answer decide(String controller, String purpose, String decision) throws IOException, InterruptedException {
         return decisions.post(
                 "/v1/me/consent-decisions",
                 Map.of(
                         "controller",
-                        clinic.number(),
+                        controller,
                         "purpose",
-                        LETTERS,
+                        purpose,
                         "decision",
                         decision,
                         "noticeVersion",
-                        noticeVersion(),
+                        noticeVersion(purpose),
                         "language",
                         "nb"));
     }
@@ -118,9 +127,9 @@ final class Decider {
         return text(decisions.get("/v1/receipt-keys"));
     }
 
-    private long noticeVersion() throws IOException, InterruptedException {
+    private long noticeVersion(String purpose) throws IOException, InterruptedException {
         JsonNode versions = decisions
-                .get("/v1/documents/versions?document=consent-" + LETTERS)
+                .get("/v1/documents/versions?document=consent-" + purpose)
                 .require(200)
                 .json();
         return StreamSupport.stream(versions.spliterator(), false)

@@ -75,6 +75,27 @@ public final class Patient {
         return mailbox.post("/v1/me/letters/" + deliveryId + "/openings");
     }
 
+    Answer answer(String deliveryId, String idempotencyKey, String text) throws IOException, InterruptedException {
+        return mailbox.post(
+                "/v1/me/letters/" + deliveryId + "/replies", Map.of("text", text), "Idempotency-Key", idempotencyKey);
+    }
+
+    Answer replies(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.get("/v1/me/letters/" + deliveryId + "/replies");
+    }
+
+    Answer archive() throws IOException, InterruptedException {
+        return mailbox.get("/v1/me/archive");
+    }
+
+    Answer file(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.put("/v1/me/archive/" + deliveryId);
+    }
+
+    Answer takeOut(String deliveryId) throws IOException, InterruptedException {
+        return mailbox.delete("/v1/me/archive/" + deliveryId);
+    }
+
     Answer delete(String deliveryId) throws IOException, InterruptedException {
         return mailbox.post("/v1/me/letters/" + deliveryId + "/deletions", Map.of("forGood", false));
     }
