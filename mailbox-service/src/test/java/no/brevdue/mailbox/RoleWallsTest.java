@@ -28,6 +28,8 @@ class RoleWallsTest {
                 "denied_to_practitioner",
                 "represents_by_law",
                 "consent_is_over",
+                "sends",
+                "sends_delivery",
                 "decisions_in_doubt",
                 "hold_decisions",
                 "agreed",

@@ -193,6 +193,29 @@ class RowSecurityTest {
     }
 
     @Test
+    void nobodyAddsToALetterThatSomebodyElseHasSent() {
+        String alias = people.alias(kari).toString();
+        String letter = query(alias, "", "select message_id from delivery").getFirst();
+        String delivery = query(alias, "", "select id from delivery").getFirst();
+        String part =
+                "insert into message_part (message_id, part, ciphertext) values ('%s', 'TITLE', '') returning part"
+                        .formatted(letter);
+        String key =
+                "insert into message_key (message_id, holder_id, wrapped) values ('%s', gen_random_uuid(), '') returning wrapped"
+                        .formatted(letter);
+        String proof =
+                "insert into evidence (delivery_id, rung, at, source, key) values ('%s', 'OPENED', now(), '', '') returning rung"
+                        .formatted(delivery);
+
+        assertThat(List.of(part, key, proof))
+                .allSatisfy(sql -> assertThatThrownBy(() -> query("", OTHER_CLINIC, sql))
+                        .hasMessageContaining("row-level security"));
+        assertThat(List.of(part, key))
+                .allSatisfy(sql ->
+                        assertThatThrownBy(() -> query(alias, "", sql)).hasMessageContaining("row-level security"));
+    }
+
+    @Test
     void aRequestMayNotTouchWhatIsNotForIt() {
         assertThat(FORBIDDEN)
                 .allSatisfy(sql ->
