@@ -103,7 +103,7 @@ public class ContactService {
     ContactPoints usable(Transaction tx, Person person) {
         ContactRow row = contacts.of(tx, person.id());
         // Death is a lock: nothing goes out to an address that somebody else may read by now.
-        Reach reach = person.deceased() ? Reach.NONE : reach(tx, person.id());
+        Reach reach = person.deceased() ? Reach.NONE : reach(tx, person.id(), row);
         return new ContactPoints(
                 reach.email() == null ? null : reach.email().address(),
                 reach.mobile() == null ? null : reach.mobile().address(),
@@ -138,11 +138,14 @@ public class ContactService {
     }
 
     Reach reach(Transaction tx, UUID person) {
+        return reach(tx, person, contacts.of(tx, person));
+    }
+
+    private Reach reach(Transaction tx, UUID person, ContactRow row) {
         if (deactivations.deactivated(tx, person)) {
             return Reach.NONE;
         }
         Instant now = clock.instant();
-        ContactRow row = contacts.of(tx, person);
         Map<Medium, Channel> points = own.of(tx, person);
         return new Reach(
                 Reach.first(points.get(Medium.EMAIL), email(row, person), now),

@@ -45,8 +45,7 @@ class LetterReaders {
 
     /** Parents who may not read it: what they can be reached by tells nobody of it. */
     List<UUID> excluded(Transaction tx, Person person, List<Person> readers) {
-        return families.of(tx, person.id()).parents().stream()
-                .map(parent -> parent.person())
+        return families.parents(tx, person.id()).stream()
                 .filter(parent ->
                         readers.stream().noneMatch(reader -> reader.id().equals(parent)))
                 .toList();

@@ -5,6 +5,7 @@ import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.database.Transaction;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,11 @@ public class Families {
         this.families = families;
         this.homes = homes;
         this.persons = persons;
+    }
+
+    /** Whoever has parental responsibility for somebody, at home or not. */
+    public Set<UUID> parents(Transaction tx, UUID child) {
+        return families.parents(tx, child).keySet();
     }
 
     /** Somebody who is known, in a worker's transaction. */

@@ -3,6 +3,7 @@ package no.brevdue.identity.person;
 import no.brevdue.contracts.identity.v1.ReadingPlan;
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -22,6 +23,8 @@ class PersonRepository {
     /** Without the number, which requests may not read. */
     private static final String COLUMNS = " p.id, p.version, p.birth_date, p.deceased, p.address_protected,"
             + " p.digital_opt_out, p.email_usable, p.sms_usable, p.language, p.plan ";
+
+    private static final RowMapper<Person> PERSONS = RecordMapper.of(Person.class, ReadingPlan.class, new PlanColumn());
 
     /** Nobody else can decide about a person with one of these aliases until the transaction ends. */
     void lockAliases(Transaction tx, Collection<UUID> aliases) {
@@ -47,8 +50,7 @@ class PersonRepository {
                 .createQuery("select" + COLUMNS
                         + "from person p join person_alias a on a.person_id = p.id where a.alias = :alias")
                 .bind("alias", alias)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .findOne();
     }
 
@@ -56,8 +58,7 @@ class PersonRepository {
         return tx.handle()
                 .createQuery("select" + COLUMNS + "from person p where p.id = :id")
                 .bind("id", id)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .one();
     }
 
@@ -69,8 +70,7 @@ class PersonRepository {
                         order by p.id limit :limit for share""")
                 .bind("key", key)
                 .bind("limit", limit)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .list();
     }
 
@@ -79,8 +79,7 @@ class PersonRepository {
         return tx.handle()
                 .createQuery("select" + COLUMNS + "from person p where p.id = :id for update")
                 .bind("id", id)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .one();
     }
 
@@ -107,8 +106,7 @@ class PersonRepository {
                         where id = :id returning""" + COLUMNS)
                 .bind("id", id)
                 .bindMethods(contactability)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .one();
     }
 
@@ -121,8 +119,7 @@ class PersonRepository {
                         where id = :id returning""" + COLUMNS)
                 .bind("id", id)
                 .bindMethods(facts)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .one();
     }
 
@@ -134,8 +131,7 @@ class PersonRepository {
                         + COLUMNS)
                 .bind("id", id)
                 .bind("plan", PlanColumn.json(plan))
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .one();
     }
 
@@ -153,8 +149,7 @@ class PersonRepository {
         return tx.handle()
                 .createQuery("update person p set version = 1 where id = :id and version = 0 returning" + COLUMNS)
                 .bind("id", id)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .one();
     }
 
@@ -166,8 +161,7 @@ class PersonRepository {
                         order by p.warn_on, p.id limit :limit for update skip locked""")
                 .bind("today", today)
                 .bind("limit", limit)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .list();
     }
 
@@ -188,8 +182,7 @@ class PersonRepository {
                         + "from person p where p.plan @> any(:patterns::text[]::jsonb[]) and p.merged_into is null"
                         + " order by p.id")
                 .bindArray("patterns", String.class, patterns)
-                .registerColumnMapper(new PlanColumn())
-                .map(RecordMapper.of(Person.class))
+                .map(PERSONS)
                 .list();
     }
 

@@ -3,6 +3,7 @@ package no.brevdue.platform.database;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -28,12 +29,14 @@ public final class RecordMapper<R extends Record> implements RowMapper<R> {
     private final MethodHandle constructor;
     private final String[] columns;
     private final Type[] types;
+    private final @Nullable ColumnMapper<?>[] readers;
 
     private RecordMapper(Class<R> type) {
         this.type = type;
         RecordComponent[] components = type.getRecordComponents();
         this.columns = new String[components.length];
         this.types = new Type[components.length];
+        this.readers = new ColumnMapper<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             columns[i] = snakeCase(components[i].getName());
             types[i] = components[i].getGenericType();
@@ -44,6 +47,17 @@ public final class RecordMapper<R extends Record> implements RowMapper<R> {
     @SuppressWarnings("unchecked") // What is kept under a class is its own mapper.
     public static <R extends Record> RowMapper<R> of(Class<R> type) {
         return (RecordMapper<R>) KNOWN.computeIfAbsent(type, unseen -> new RecordMapper<>(type));
+    }
+
+    /** With a reader of its own for the components of a type that Jdbi does not know. Whoever asks keeps the answer. */
+    public static <R extends Record, T> RowMapper<R> of(Class<R> type, Class<T> foreign, ColumnMapper<T> reader) {
+        RecordMapper<R> mapper = new RecordMapper<>(type);
+        for (int i = 0; i < mapper.types.length; i++) {
+            if (mapper.types[i].equals(foreign)) {
+                mapper.readers[i] = reader;
+            }
+        }
+        return mapper;
     }
 
     @Override
@@ -57,10 +71,8 @@ public final class RecordMapper<R extends Record> implements RowMapper<R> {
         int[] places = new int[columns.length];
         ColumnMapper<?>[] mappers = new ColumnMapper<?>[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            Type wanted = types[i];
             places[i] = rows.findColumn(columns[i]);
-            mappers[i] = context.findColumnMapperFor(wanted)
-                    .orElseThrow(() -> new IllegalStateException("Nothing reads a column as " + wanted));
+            mappers[i] = reader(i, context);
         }
         return (row, unused) -> {
             Object[] values = new Object[places.length];
@@ -69,6 +81,19 @@ public final class RecordMapper<R extends Record> implements RowMapper<R> {
             }
             return made(values);
         };
+    }
+
+    /** Every connection reads alike, so that it is asked once. */
+    private ColumnMapper<?> reader(int component, StatementContext context) {
+        ColumnMapper<?> known = readers[component];
+        if (known != null) {
+            return known;
+        }
+        Type wanted = types[component];
+        ColumnMapper<?> found = context.findColumnMapperFor(wanted)
+                .orElseThrow(() -> new IllegalStateException("Nothing reads a column as " + wanted));
+        readers[component] = found;
+        return found;
     }
 
     private R made(Object[] values) {
