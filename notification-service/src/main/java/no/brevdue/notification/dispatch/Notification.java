@@ -36,7 +36,7 @@ record Notification(
         @Nullable Instant happenedAt) {
 
     /** What takes no longer than this is told of a letter as it is. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     /**
      * A letter can have been read, taken back or held up since it was published. Its reader is told of it as it is now, unless

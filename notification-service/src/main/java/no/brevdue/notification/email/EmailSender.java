@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import no.brevdue.notification.contact.EmailAddress;
 import no.brevdue.notification.notice.Notice;
 import no.brevdue.platform.time.RealTime;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 
 /** Hands notices to the mail server, as plain text, each in a conversation of its own. */
 @Singleton
@@ -36,6 +38,8 @@ public class EmailSender {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        // Unless it is named, it is looked for in every jar again for each header of each mail.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
         this.session = Session.getInstance(properties(config));
         this.from = EmailAddress.of(config.from())
                 .orElseThrow(() -> new IllegalStateException("brevdue.email.from must be an address without a name."))
