@@ -228,6 +228,27 @@ class RepresentativeTest {
     }
 
     @Test
+    void nobodyReadsForAPersonOfWhomSomethingCannotBeRead() {
+        UUID giversId = UUID.randomUUID();
+        NationalIdentityNumber giver = people.stranger();
+        people.restate(giversId, 1, giver, People.represented(People.powerOf(people.alias(mother))));
+        await().untilAsserted(() -> person(mother)
+                .header(ON_BEHALF_OF, giversId)
+                .get("/v1/me/letters")
+                .then()
+                .statusCode(200));
+
+        facts.publishRubbish(Topic.IDENTITY_EVENTS, giversId.toString());
+
+        await().untilAsserted(() -> person(mother)
+                .header(ON_BEHALF_OF, giversId)
+                .get("/v1/me/letters")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("BD-1323")));
+    }
+
+    @Test
     void aPowerToReadIsNoneToAnswerAndEndsAtOnce() {
         UUID giversId = UUID.randomUUID();
         NationalIdentityNumber giver = people.stranger();

@@ -9,6 +9,8 @@ import no.brevdue.contracts.audit.v1.AuditEntryRecorded;
 import no.brevdue.contracts.consent.v1.AccessRestrictionLifted;
 import no.brevdue.contracts.consent.v1.DeniedKind;
 import no.brevdue.contracts.identity.v1.PersonFacts;
+import no.brevdue.contracts.identity.v1.Representation;
+import no.brevdue.contracts.identity.v1.RepresentationScope;
 import no.brevdue.contracts.mailbox.v1.ReplyMoved;
 import no.brevdue.mailbox.Dialogue;
 import no.brevdue.mailbox.Mail;
@@ -361,6 +363,46 @@ class ReplyTest {
                         represented.language(),
                         represented.plan()));
         await().untilAsserted(() -> answer(kari, letter).statusCode(403).body("code", equalTo("BD-1329")));
+    }
+
+    @Test
+    void whoMayReadOnlyForAnotherWritesNothing() {
+        UUID karisId = UUID.randomUUID();
+        NationalIdentityNumber ola = people.registeredAndInAgreement();
+        kari = people.stranger();
+        Representation power = People.powerOf(people.alias(ola));
+        Representation reading = new Representation(
+                power.representative(),
+                power.kind(),
+                power.extent(),
+                RepresentationScope.READ,
+                power.from(),
+                power.until());
+        people.restate(karisId, 1, kari, People.represented(reading));
+        people.acceptsTerms(kari);
+        String letter = answerable();
+
+        await().untilAsserted(() -> person(ola)
+                .header("Brevdue-On-Behalf-Of", karisId)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("text", "På hennes vegne."))
+                .post("/v1/me/letters/" + letter + "/replies")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("BD-1328")));
+        assertThat(stored(letter)).isZero();
+    }
+
+    @Test
+    void aLetterIsAnsweredTwentyTimesAtMost() {
+        String letter = answerable();
+        for (int i = 0; i < 20; i++) {
+            answer(kari, letter).statusCode(201);
+        }
+
+        answer(kari, letter).statusCode(409).body("code", equalTo("BD-1355"));
+        assertThat(stored(letter)).isEqualTo(20);
     }
 
     @Test
