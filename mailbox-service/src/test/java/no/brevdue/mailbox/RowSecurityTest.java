@@ -60,6 +60,10 @@ class RowSecurityTest {
                     + " verdict) values (gen_random_uuid(), '100100673', '', 'PDF', 1, '', now(), now(), 'CLEAN')"
                     + " returning id",
             "delete from attachment returning id",
+            "update feed_entry set detail = '' returning id",
+            "delete from feed_entry returning id",
+            "select delivery_id from copy_news",
+            "update copy_news set look_at = now() returning look_at",
             "select alias from registration_refusal",
             "select alias from alias_link",
             "select key from parked_key",
@@ -188,8 +192,28 @@ class RowSecurityTest {
                 .containsExactly("ORGANIZATION");
         assertThat(query("", GP_OFFICE, "select count(*) from evidence where delivery_id = '" + patients + "'"))
                 .containsExactly("0");
-        assertThat(query("", GP_OFFICE, "select count(*) from feed_entry where message_id = '" + message + "'"))
-                .containsExactly("0");
+        String told = "select distinct stream from feed_entry where message_id = '" + message + "'";
+        await().untilAsserted(() -> assertThat(query("", GP_OFFICE, told)).containsExactly("copies:" + GP_OFFICE));
+        assertThat(query("", GP_OFFICE, "select stream from feed_head where stream like '%:%'"))
+                .containsExactly("copies:" + GP_OFFICE);
+        assertThat(query("", CLINIC, told)).containsExactly(CLINIC);
+        assertThat(query("", OTHER_CLINIC, told)).isEmpty();
+    }
+
+    @Test
+    void noRequestTellsAReceiverOfACopy() {
+        String alias = people.alias(kari).toString();
+        String message = query(alias, "", "select message_id from delivery").getFirst();
+        String delivery = query(alias, "", "select id from delivery").getFirst();
+
+        assertThatThrownBy(() -> query("", CLINIC, """
+                        insert into feed_entry (stream, type, message_id, delivery_id, sender, at)
+                        values ('copies:%s', 'copy-arrived', '%s', '%s', '%s', now()) returning type""".formatted(GP_OFFICE, message, delivery, CLINIC)))
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> query("", OTHER_CLINIC, """
+                        insert into copy_news (delivery_id, subject, step, look_at)
+                        values ('%s', '%s', 'ARRIVED', now()) returning 1""".formatted(delivery, alias)))
+                .hasMessageContaining("row-level security");
     }
 
     @Test

@@ -55,6 +55,7 @@ class RouteTest {
         "/v1/me/letters, mailbox-service",
         "/v1/me/unread-count, mailbox-service",
         "/v1/organization/letters, mailbox-service",
+        "/v1/organization/events, mailbox-service",
         "/v1/staff/letters/1/readings, mailbox-service",
         "/v1/me/access-log, audit-service",
         "/v1/checkpoints/latest, audit-service",

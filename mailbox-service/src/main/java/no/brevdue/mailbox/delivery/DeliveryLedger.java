@@ -6,6 +6,8 @@ import no.brevdue.contracts.mailbox.v1.DeliveryFallbackOrdered;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
 import no.brevdue.contracts.mailbox.v1.MessageCompleted;
 import no.brevdue.mailbox.feed.Feed;
+import no.brevdue.mailbox.receiver.CopyNews;
+import no.brevdue.mailbox.receiver.CopyStep;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 /**
- * Writes steps down: the delivery as it now is, the evidence, the fact for the other services and the news for the sender,
- * all in the caller's transaction.
+ * Writes steps down: the delivery as it now is, the evidence, the fact for the other services and the news for the sender and,
+ * of a copy, for its receiver, all in the caller's transaction.
  */
 @ApplicationScoped
 class DeliveryLedger {
@@ -39,6 +42,7 @@ class DeliveryLedger {
     private final EvidenceRepository evidence;
     private final Outbox outbox;
     private final Feed feed;
+    private final CopyNews copies;
     private final Event<FallbackOrdered> ordered;
 
     DeliveryLedger(
@@ -46,11 +50,13 @@ class DeliveryLedger {
             EvidenceRepository evidence,
             Outbox outbox,
             Feed feed,
+            CopyNews copies,
             Event<FallbackOrdered> ordered) {
         this.deliveries = deliveries;
         this.evidence = evidence;
         this.outbox = outbox;
         this.feed = feed;
+        this.copies = copies;
         this.ordered = ordered;
     }
 
@@ -108,6 +114,7 @@ class DeliveryLedger {
                         .filter(step -> step.fact() != null || step.isReminder())
                         .map(step -> news(step, now))
                         .toList());
+        copies.add(tx, steps.stream().flatMap(step -> ofCopy(step).stream()).toList());
         complete(tx, steps, now);
         steps.stream()
                 .filter(step -> step.fact() instanceof DeliveryFallbackOrdered)
@@ -190,6 +197,21 @@ class DeliveryLedger {
                 delivery.id(),
                 SenderView.reason(delivery),
                 now);
+    }
+
+    /** What the receiver of a copy is told of a step. */
+    private static Optional<CopyNews.Item> ofCopy(Step step) {
+        Delivery copy = step.after();
+        if (step.rung() == null || copy.organization() == null || copy.publishedAt() == null) {
+            return Optional.empty();
+        }
+        Optional<CopyStep> told = switch (step.rung()) {
+            case PUBLISHED -> Optional.of(CopyStep.ARRIVED);
+            case CONFIRMED -> Optional.of(CopyStep.ACKNOWLEDGED);
+            case RECALLED -> Optional.of(CopyStep.WITHDRAWN);
+            default -> Optional.empty();
+        };
+        return told.map(what -> new CopyNews.Item(copy.messageId(), copy.id(), what, step.detail()));
     }
 
     /** The fact as its files are named, such as {@code delivery-opened}. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells the sender, in the transaction of what happened. */
+/** Tells senders, in the transaction of what happened, and receivers of copies what they may hear. */
 @ApplicationScoped
 public class Feed {
 
@@ -29,27 +29,34 @@ public class Feed {
         }
     }
 
-    /** The next events of an organisation, for whoever passes them on. */
+    public void appendOfCopies(Transaction tx, List<CopyNews> news) {
+        if (!news.isEmpty()) {
+            entries.addOfCopies(tx, news);
+            tx.afterCommit(() -> jobs.wake(FeedNumberingJob.class));
+        }
+    }
+
+    /** The next events of a sender, for whoever passes them on. */
     public List<FeedEntry> after(Transaction tx, String organization, long position, int limit) {
         return entries.after(tx, organization, position, limit).stream()
                 .map(FeedRow::entry)
                 .toList();
     }
 
-    /** The position of the organisation's last event; 0 before the first. */
+    /** The position of the sender's last event; 0 before the first. */
     public long head(Transaction tx, String organization) {
-        return entries.head(tx, organization);
+        return entries.head(tx, FeedStream.LETTERS.of(organization));
     }
 
     /**
-     * The position before what is told next to whoever has read up to a cursor of the organisation's feed, if all that
-     * followed is kept.
+     * The position before what is told next to whoever has read up to a cursor of the sender's feed, if all that followed is
+     * kept.
      */
     public long positionOf(Transaction tx, String organization, String cursor) {
         FeedCursor read = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, OrganizationNumber.of(organization), cursor);
         long head = head(tx, organization);
         List<FeedRow> next = entries.after(tx, organization, read.after(), 1);
-        read.requireKept(next, head);
+        read.requireKept(next.stream().mapToLong(FeedRow::position).findFirst(), head);
         return next.isEmpty() ? head : next.getFirst().position() - 1;
     }
 
@@ -68,4 +75,8 @@ public class Feed {
             UUID deliveryId,
             @Nullable String detail,
             Instant at) {}
+
+    /** What the organisation that gets a copy is told about it. */
+    public record CopyNews(
+            UUID deliveryId, String type, @Nullable String detail, Instant at) {}
 }

@@ -4,7 +4,7 @@ import no.brevdue.platform.identity.OrganizationNumber;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Where somebody is in a feed. Outside it is a text that says nothing, so that nobody counts with it.
@@ -16,10 +16,11 @@ record FeedCursor(Kind kind, OrganizationNumber reader, long after) {
 
     private static final int LENGTH = 1 + Integer.BYTES + Long.BYTES;
 
-    /** A cursor of one feed is none in the other. */
+    /** A cursor of one feed is none in another. */
     enum Kind {
         ORGANIZATION('o'),
-        SUPPLIER('s');
+        SUPPLIER('s'),
+        COPIES('c');
 
         private final byte mark;
 
@@ -61,11 +62,14 @@ record FeedCursor(Kind kind, OrganizationNumber reader, long after) {
         return Integer.parseInt(reader.value());
     }
 
-    /** Nobody may go on from here and believe that nothing was missed. */
-    void requireKept(List<FeedRow> next, long head) {
+    /**
+     * Nobody may go on from here and believe that nothing was missed.
+     *
+     * @param firstKept the position of what comes next, if there is something
+     */
+    void requireKept(OptionalLong firstKept, long head) {
         requireReached(head);
-        long firstKept = next.isEmpty() ? head + 1 : next.getFirst().position();
-        if (after > 0 && firstKept > after + 1) {
+        if (after > 0 && firstKept.orElse(head + 1) > after + 1) {
             throw FeedProblem.CURSOR_TOO_OLD.because("Events after this cursor are gone.");
         }
     }

@@ -16,13 +16,13 @@ class FeedRepository {
     private static final long NUMBERING_LOCK = 4_201;
 
     private static final String SELECT =
-            "select entry.serial, entry.organization, entry.position, entry.type, entry.message_id, entry.delivery_id,"
+            "select entry.serial, entry.stream, entry.position, entry.type, entry.message_id, entry.delivery_id,"
                     + " entry.reference, entry.detail, entry.at ";
 
     static final String OF_CUSTOMERS = SELECT + """
             from supplier_registration customer cross join lateral (
                 select * from feed_entry f
-                where f.organization = customer.organization and f.serial > greatest(:serial, customer.since_serial)
+                where f.stream = customer.organization and f.serial > greatest(:serial, customer.since_serial)
                     and f.at >= customer.since
                 order by f.serial limit :limit) entry
             where customer.supplier = :supplier and customer.ended_at is null
@@ -31,7 +31,7 @@ class FeedRepository {
     /** In their order, however many there are. */
     void add(Transaction tx, List<Feed.News> news) {
         Update insert = tx.handle().createUpdate("""
-                        insert into feed_entry (organization, type, message_id, delivery_id, reference, detail, at)
+                        insert into feed_entry (stream, type, message_id, delivery_id, reference, detail, at)
                         select n.organization, n.type, m.id, n.delivery_id, m.reference, n.detail, n.at
                         from unnest(:organizations, :types, :messages, :deliveries, :details, cast(:times as timestamptz[]))
                             with ordinality n (organization, type, message_id, delivery_id, detail, at, number)
@@ -46,10 +46,26 @@ class FeedRepository {
         insert.execute();
     }
 
+    /** To whom each copy goes, and who has sent it, stands with the delivery. */
+    void addOfCopies(Transaction tx, List<Feed.CopyNews> news) {
+        Update insert = tx.handle().createUpdate("""
+                        insert into feed_entry (stream, type, message_id, delivery_id, sender, detail, at)
+                        select copies_of(d.organization), n.type, d.message_id, d.id, d.sender, n.detail, n.at
+                        from unnest(:deliveries, :types, :details, cast(:times as timestamptz[]))
+                            with ordinality n (delivery_id, type, detail, at, number)
+                        join delivery d on d.id = n.delivery_id order by n.number""");
+        new Columns<>(news, insert)
+                .uuids("deliveries", Feed.CopyNews::deliveryId)
+                .texts("types", Feed.CopyNews::type)
+                .texts("details", Feed.CopyNews::detail)
+                .times("times", Feed.CopyNews::at);
+        insert.execute();
+    }
+
     /**
-     * Gives the oldest committed entries without a position the next ones of their organisation, and of all.
+     * Gives the oldest committed entries without a position the next ones of their stream, and of all.
      *
-     * @return whose entries were numbered, each as often as it has some
+     * @return the streams whose entries were numbered, each as often as it has some
      */
     List<String> number(Transaction tx, int limit) {
         boolean alone = tx.handle()
@@ -63,46 +79,60 @@ class FeedRepository {
         return tx.handle()
                 .createQuery("""
                         with unnumbered as (
-                            select id, organization from feed_entry where position is null order by id limit :limit),
+                            select id, stream from feed_entry where position is null order by id limit :limit),
                         advanced as (
-                            insert into feed_head (organization, position)
-                            select organization, count(*) from unnumbered group by organization
+                            insert into feed_head (stream, position)
+                            select stream, count(*) from unnumbered group by stream
                             union all select '', count(*) from unnumbered
-                            on conflict (organization) do update set position = feed_head.position + excluded.position
-                            returning organization, position),
+                            on conflict (stream) do update set position = feed_head.position + excluded.position
+                            returning stream, position),
                         numbered as (
-                            select u.id, own.position - count(*) over (partition by u.organization)
-                                    + row_number() over (partition by u.organization order by u.id) as position,
+                            select u.id, own.position - count(*) over (partition by u.stream)
+                                    + row_number() over (partition by u.stream order by u.id) as position,
                                 all_of_them.position - count(*) over ()
                                     + row_number() over (order by u.id) as serial
-                            from unnumbered u join advanced own using (organization)
-                            join advanced all_of_them on all_of_them.organization = '')
+                            from unnumbered u join advanced own using (stream)
+                            join advanced all_of_them on all_of_them.stream = '')
                         update feed_entry f set position = n.position, serial = n.serial
                         from numbered n where f.id = n.id
-                        returning f.organization""")
+                        returning f.stream""")
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list();
     }
 
+    /** Of the letters an organisation sends. */
     List<FeedRow> after(Transaction tx, String organization, long position, int limit) {
         return tx.handle()
                 .createQuery(SELECT + """
                         from feed_entry entry
-                        where entry.organization = :organization and entry.position > :position
+                        where entry.stream = :stream and entry.position > :position
                         order by entry.position limit :limit""")
-                .bind("organization", organization)
+                .bind("stream", FeedStream.LETTERS.of(organization))
                 .bind("position", position)
                 .bind("limit", limit)
                 .map(RecordMapper.of(FeedRow.class))
                 .list();
     }
 
-    /** How far an organisation's feed goes. */
-    long head(Transaction tx, String organization) {
+    /** Of the copies an organisation gets. */
+    List<CopyEvent> ofCopies(Transaction tx, String organization, long position, int limit) {
         return tx.handle()
-                .createQuery("select position from feed_head where organization = :organization")
-                .bind("organization", organization)
+                .createQuery("""
+                        select position, type, delivery_id as letter_id, sender, detail, at from feed_entry
+                        where stream = :stream and position > :position order by position limit :limit""")
+                .bind("stream", FeedStream.COPIES.of(organization))
+                .bind("position", position)
+                .bind("limit", limit)
+                .map(RecordMapper.of(CopyEvent.class))
+                .list();
+    }
+
+    /** How far a stream goes. */
+    long head(Transaction tx, String stream) {
+        return tx.handle()
+                .createQuery("select position from feed_head where stream = :stream")
+                .bind("stream", stream)
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L);

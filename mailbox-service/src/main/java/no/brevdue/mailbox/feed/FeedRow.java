@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An entry with its place among all. */
+/** An entry of a sender with its place among all. */
 record FeedRow(
         long serial,
-        String organization,
+        String stream,
         long position,
         String type,
         UUID messageId,
@@ -18,6 +18,6 @@ record FeedRow(
         Instant at) {
 
     FeedEntry entry() {
-        return new FeedEntry(organization, position, type, messageId, deliveryId, reference, detail, at);
+        return new FeedEntry(stream, position, type, messageId, deliveryId, reference, detail, at);
     }
 }

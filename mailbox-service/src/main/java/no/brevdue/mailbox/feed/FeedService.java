@@ -29,14 +29,28 @@ class FeedService {
 
     FeedPage ofOrganization(OrganizationNumber organization, String after, int limit, Duration wait) {
         FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.ORGANIZATION, organization, after);
-        List<FeedRow> rows = waiting(organization, organization.value(), wait, tx -> {
+        String stream = FeedStream.LETTERS.of(organization.value());
+        List<FeedRow> rows = waiting(organization, stream, wait, tx -> {
             // The head first: what is numbered in between is no gap.
-            long head = entries.head(tx, organization.value());
+            long head = entries.head(tx, stream);
             List<FeedRow> found = entries.after(tx, organization.value(), cursor.after(), limit);
-            cursor.requireKept(found, head);
+            cursor.requireKept(found.stream().mapToLong(FeedRow::position).findFirst(), head);
             return found;
         });
         return page(rows, rows.isEmpty() ? cursor : cursor.at(rows.getLast().position()));
+    }
+
+    CopyEventPage ofReceiver(OrganizationNumber organization, String after, int limit, Duration wait) {
+        FeedCursor cursor = FeedCursor.parse(FeedCursor.Kind.COPIES, organization, after);
+        String stream = FeedStream.COPIES.of(organization.value());
+        List<CopyEvent> events = waiting(organization, stream, wait, tx -> {
+            long head = entries.head(tx, stream);
+            List<CopyEvent> found = entries.ofCopies(tx, organization.value(), cursor.after(), limit);
+            cursor.requireKept(found.stream().mapToLong(CopyEvent::position).findFirst(), head);
+            return found;
+        });
+        FeedCursor next = events.isEmpty() ? cursor : cursor.at(events.getLast().position());
+        return new CopyEventPage(events, next.text());
     }
 
     FeedPage ofSupplier(OrganizationNumber supplier, String after, int limit, Duration wait) {
@@ -48,12 +62,12 @@ class FeedService {
         return page(rows, rows.isEmpty() ? cursor : cursor.at(rows.getLast().serial()));
     }
 
-    private List<FeedRow> waiting(
-            OrganizationNumber who, String forNewsOf, Duration wait, Function<Transaction, List<FeedRow>> read) {
+    private <T> List<T> waiting(
+            OrganizationNumber who, String forNewsOf, Duration wait, Function<Transaction, List<T>> read) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             CountDownLatch news = bell.bell(forNewsOf);
-            List<FeedRow> found = database.asCaller(read);
+            List<T> found = database.asCaller(read);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!found.isEmpty() || !left.isPositive() || !bell.await(news, who.value(), left)) {
                 return found;

@@ -1,4 +1,7 @@
-/** What the sender's systems follow: every step of their letters, dense and in order, so that they can tell that they missed nothing. */
+/**
+ * What systems follow, dense and in order, so that they can tell that they missed nothing: senders every step of their letters,
+ * receivers what becomes of their copies.
+ */
 @NullMarked
 @CheckReturnValue
 package no.brevdue.mailbox.feed;

@@ -53,6 +53,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
     private final Event<RecipientChanged> changed;
     private final Event<ConsentEnded> ended;
     private final Event<LegalBasisChanged> bases;
+    private final Event<DenialLifted> lifted;
 
     ConsentProjection(
             TermsRepository terms,
@@ -61,7 +62,8 @@ class ConsentProjection implements Projection<ConsentEvent> {
             Outbox outbox,
             Event<RecipientChanged> changed,
             Event<ConsentEnded> ended,
-            Event<LegalBasisChanged> bases) {
+            Event<LegalBasisChanged> bases,
+            Event<DenialLifted> lifted) {
         this.terms = terms;
         this.decisions = decisions;
         this.links = links;
@@ -69,6 +71,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
         this.changed = changed;
         this.ended = ended;
         this.bases = bases;
+        this.lifted = lifted;
     }
 
     @Override
@@ -98,8 +101,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
             case ConsentExpired fact -> inOrder(tx, fact, () -> consent(tx, fact, null));
             case AccessRestricted fact ->
                 inOrder(tx, fact, () -> decisions.restrict(tx, fact.alias(), fact.kind(), fact.target()));
-            case AccessRestrictionLifted fact ->
-                inOrder(tx, fact, () -> decisions.lift(tx, fact.alias(), fact.kind(), fact.target()));
+            case AccessRestrictionLifted fact -> inOrder(tx, fact, () -> lift(tx, fact));
             case PersonDecisionsRestated fact -> restated(tx, fact);
         }
     }
@@ -125,6 +127,11 @@ class ConsentProjection implements Projection<ConsentEvent> {
         }
     }
 
+    private void lift(Transaction tx, AccessRestrictionLifted fact) {
+        decisions.lift(tx, fact.alias(), fact.kind(), fact.target());
+        lifted.fire(new DenialLifted(tx, links.aliasesOfSamePerson(tx, fact.alias())));
+    }
+
     /** Heals: what was missed is in it. The same version again heals, too, since a copy may have lost what it had. */
     private void restated(Transaction tx, PersonDecisionsRestated fact) {
         long known = decisions.lock(tx, fact.alias());
@@ -143,6 +150,7 @@ class ConsentProjection implements Projection<ConsentEvent> {
         terms.restated(tx, fact);
         decisions.head(tx, fact.alias(), fact.version(), false);
         outbox.publish(tx, new DecisionsApplied(fact.alias(), fact.version()));
+        lifted.fire(new DenialLifted(tx, links.aliasesOfSamePerson(tx, fact.alias())));
         tell(tx, fact.alias(), lost);
     }
 

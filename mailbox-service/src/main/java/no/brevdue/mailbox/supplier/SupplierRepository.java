@@ -14,7 +14,7 @@ class SupplierRepository {
                 .createUpdate("""
                         insert into supplier_registration (organization, supplier, since, since_serial)
                         select :organization, :supplier, :now, coalesce(max(serial), 0)
-                        from feed_entry where organization = :organization and serial is not null
+                        from feed_entry where stream = :organization and serial is not null
                         on conflict (organization, supplier) where ended_at is null do nothing""")
                 .bind("organization", organization)
                 .bind("supplier", supplier)

@@ -83,7 +83,7 @@ class EndpointRepository {
                 .createQuery("""
                         update webhook_endpoint set claimed_until = clock_timestamp() + interval '60 s'
                         where id in (
-                            select e.id from webhook_endpoint e join feed_head h using (organization)
+                            select e.id from webhook_endpoint e join feed_head h on h.stream = e.organization
                             where e.due_at <= :now and e.claimed_until < clock_timestamp() and h.position > e.position
                             order by e.due_at limit :limit for update of e skip locked)
                         returning\s""" + COLUMNS)

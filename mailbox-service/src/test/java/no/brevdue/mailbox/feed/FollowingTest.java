@@ -186,7 +186,7 @@ class FollowingTest {
 
         assertThat(String.join("\n", plan))
                 .containsPattern("Index Scan (using|on) feed_entry_of_organization ")
-                .containsPattern("Index Cond: \\(\\(organization = customer.organization\\) AND \\(serial > ")
+                .containsPattern("Index Cond: \\(\\(stream = customer.organization\\) AND \\(serial > ")
                 .doesNotContain("Seq Scan on feed_entry");
     }
 
@@ -198,7 +198,7 @@ class FollowingTest {
             try {
                 handle.execute("set local search_path = mailbox");
                 handle.execute("""
-                        insert into feed_entry (organization, type, message_id, delivery_id, reference, at, serial)
+                        insert into feed_entry (stream, type, message_id, delivery_id, reference, at, serial)
                         select 100000000 + i % 500, 'x', gen_random_uuid(), gen_random_uuid(), '', now(), 1000000000 + i
                         from generate_series(1, 20000) i""");
                 handle.execute("analyze feed_entry");

@@ -173,8 +173,8 @@ class WebhookTest {
         listener.answer(410);
         send(letterTo(people.registered(People.ADULT)));
         await().untilAsserted(() -> hook().body("[0].state", equalTo("QUARANTINED")));
-        database.asWorkerDo(tx -> tx.handle()
-                .execute("delete from feed_entry where organization = ? and position is not null", HOSPITAL));
+        database.asWorkerDo(tx ->
+                tx.handle().execute("delete from feed_entry where stream = ? and position is not null", HOSPITAL));
         listener.answer(204);
 
         post(HOOKS + "/" + id + "/replays", Map.of()).statusCode(409).body("code", equalTo("BD-1376"));

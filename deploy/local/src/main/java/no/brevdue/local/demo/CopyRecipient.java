@@ -1,5 +1,7 @@
 package no.brevdue.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
@@ -9,9 +11,38 @@ import java.util.Map;
 final class CopyRecipient {
 
     private final Api mailbox;
+    private String after = "";
 
     CopyRecipient(String actor) {
         this.mailbox = new Api(Service.MAILBOX.url(), actor);
+    }
+
+    /** Reads its feed to the end: what it hears from now on is new. */
+    void catchesUp() throws IOException, InterruptedException {
+        while (!follow(0).isEmpty()) {
+            // Nothing of it is of interest.
+        }
+    }
+
+    /** Follows its feed until it tells that of the copy; missing if it has nothing new for ten seconds. */
+    JsonNode hears(String type, String letterId) throws IOException, InterruptedException {
+        for (JsonNode events = follow(10); !events.isEmpty(); events = follow(10)) {
+            for (JsonNode event : events) {
+                if (event.path("type").asText().equals(type)
+                        && event.path("letterId").asText().equals(letterId)) {
+                    return event;
+                }
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private JsonNode follow(int wait) throws IOException, InterruptedException {
+        JsonNode page = mailbox.get("/v1/organization/events?limit=1000&wait=%d&after=%s".formatted(wait, after))
+                .require(200)
+                .json();
+        after = page.path("next").asText();
+        return page.path("events");
     }
 
     Answer letters() throws IOException, InterruptedException {

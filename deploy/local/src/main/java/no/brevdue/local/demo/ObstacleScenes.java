@@ -1,5 +1,6 @@
 package no.brevdue.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.local.people.SyntheticOrganization;
 import no.brevdue.local.people.SyntheticPeople;
 import no.brevdue.local.stack.Service;
@@ -82,12 +83,15 @@ final class ObstacleScenes {
     }
 
     void copyRejected(Scene scene) throws IOException, InterruptedException {
+        CopyRecipient gpOffice = new CopyRecipient("gp-office");
+        gpOffice.catchesUp();
         scene.published(Scene.letter(SyntheticPeople.ANNE).withCopyTo(SyntheticOrganization.GP_OFFICE));
         scene.opens(anne);
         Proof copied = scene.once(
                 proof -> proof.toOrganization().path("state").asText().equals("PUBLISHED"));
-        CopyRecipient gpOffice = new CopyRecipient("gp-office");
         String copy = copied.toOrganization().path("deliveryId").asText();
+        JsonNode arrived = gpOffice.hears("copy-arrived", copy);
+        scene.expect("The copy recipient hears of it in its feed", !arrived.isMissingNode(), arrived.path("at"));
         gpOffice.fetch(copy).require(200);
         gpOffice.acknowledge(copy, "REJECTED").require(200);
         Proof rejected = scene.once(Proof::isComplete);
@@ -95,6 +99,11 @@ final class ObstacleScenes {
                 "The clinic sees that the copy was rejected",
                 rejected.toOrganization().path("reason").asText().equals("REJECTED"),
                 rejected.toOrganization().path("reason"));
+        JsonNode acknowledged = gpOffice.hears("copy-acknowledged", copy);
+        scene.expect(
+                "... and so does every other system of the recipient",
+                acknowledged.path("detail").asText().equals("REJECTED"),
+                acknowledged.path("detail"));
         scene.tellLadder();
     }
 
