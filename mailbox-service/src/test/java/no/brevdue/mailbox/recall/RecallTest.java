@@ -19,7 +19,6 @@ import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -50,20 +49,13 @@ class RecallTest {
 
     private final People people;
     private final Facts facts;
-    private final TestClock clock;
     private final Database database;
     private UUID childsId = UUID.randomUUID();
 
-    RecallTest(People people, Facts facts, TestClock clock, Database database) {
+    RecallTest(People people, Facts facts, Database database) {
         this.people = people;
         this.facts = facts;
-        this.clock = clock;
         this.database = database;
-    }
-
-    @AfterEach
-    void backToTheStart() {
-        clock.set(TestClock.START);
     }
 
     @Test
@@ -286,64 +278,6 @@ class RecallTest {
         assertThat(status(message).getString("deliveries[0].delivery.state")).isEqualTo("PUBLISHED");
     }
 
-    @Test
-    void whatIsDeletedUnreadIsToldToItsSenderAndCanBeUndone() {
-        NationalIdentityNumber kari = people.registeredAndInAgreement();
-        String message = sent(letterTo(kari));
-        String letter = published(kari);
-
-        delete(kari, letter, false);
-
-        person(kari).get("/v1/me/letters").then().body("letters", hasSize(0));
-        person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(1));
-        person(kari).get("/v1/me/unread-count").then().body("unread", equalTo(0));
-        open(kari, letter).statusCode(409).body("code", equalTo("BD-1361"));
-        assertThat(status(message).getList("deliveries[0].delivery.evidence.rung"))
-                .containsExactly("ACCEPTED", "PUBLISHED", "DELETED_UNREAD", "FALLBACK_ORDERED");
-        assertThat(status(message).getString("deliveries[0].delivery.reason")).isEqualTo("DELETED_UNREAD");
-
-        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(204);
-
-        person(kari).get("/v1/me/letters").then().body("letters", hasSize(1));
-        open(kari, letter).statusCode(200);
-        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(409);
-    }
-
-    @Test
-    void aDeletionCanBeUndoneForThirtyDaysAndThenTheCopyIsGone() {
-        NationalIdentityNumber kari = people.registeredAndInAgreement();
-        String message = sent(letterTo(kari));
-        String letter = published(kari);
-        open(kari, letter).statusCode(200);
-        delete(kari, letter, false);
-
-        clock.advance(Duration.ofDays(29));
-        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(204);
-        delete(kari, letter, false);
-        clock.advance(Duration.ofDays(30).plusSeconds(1));
-
-        await().untilAsserted(() -> assertThat(wraps(message)).isEqualTo(1)); // the sender's own copy
-        person(kari).delete("/v1/me/letters/" + letter + "/deletions").then().statusCode(409);
-        open(kari, letter).statusCode(404);
-        person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(0));
-    }
-
-    @Test
-    void deletedForGoodIsGoneForThePersonAndNobodyElse() {
-        NationalIdentityNumber kari = people.registeredAndInAgreement();
-        String message = sent(letterTo(kari));
-        String letter = published(kari);
-        open(kari, letter).statusCode(200);
-
-        delete(kari, letter, true);
-
-        await().untilAsserted(() -> assertThat(wraps(message)).isEqualTo(1));
-        open(kari, letter).statusCode(404);
-        person(kari).get("/v1/me/letters?deleted=true").then().body("letters", hasSize(0));
-        assertThat(status(message).getBoolean("complete")).isTrue();
-        assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
-    }
-
     private NationalIdentityNumber childOf(NationalIdentityNumber... parents) {
         LocalDate born = LocalDate.of(2018, 1, 7);
         NationalIdentityNumber child = people.stranger();
@@ -368,15 +302,6 @@ class RecallTest {
         await().untilAsserted(() ->
                 actingFor(reader, person).get("/v1/me/letters").then().body("letters", hasSize(1)));
         return actingFor(reader, person).get("/v1/me/letters").then().extract().path("letters[0].letterId");
-    }
-
-    private static void delete(NationalIdentityNumber person, String letter, boolean forGood) {
-        person(person)
-                .contentType(ContentType.JSON)
-                .body(Map.of("forGood", forGood))
-                .post("/v1/me/letters/" + letter + "/deletions")
-                .then()
-                .statusCode(204);
     }
 
     private static String sent(Map<String, Object> letter) {
