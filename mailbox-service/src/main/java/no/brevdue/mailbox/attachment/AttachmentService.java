@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import static no.brevdue.mailbox.attachment.AttachmentProblem.ATTACHMENT_ALREADY_SENT;
@@ -45,18 +45,15 @@ public class AttachmentService {
     }
 
     /**
-     * Gives uploaded attachments to a letter that is stored already, in this order, and their keys to {@code readers}; the
-     * sender has them. One that is not scanned yet may be given: {@link #scans} says so, and nobody can read it. The readers
-     * are asked for once nothing can be refused any more.
+     * Gives uploaded attachments to a letter that is stored already, in this order. One that is not scanned yet may be given:
+     * {@link #scans} says so, and nobody can read it.
+     *
+     * @return gives their keys to the letter's readers; the sender has them
      */
-    public void attach(
-            Transaction tx,
-            OrganizationNumber sender,
-            UUID messageId,
-            List<UUID> attachmentIds,
-            Supplier<List<Holder>> readers) {
+    public Consumer<List<Holder>> attach(
+            Transaction tx, OrganizationNumber sender, UUID messageId, List<UUID> attachmentIds) {
         if (attachmentIds.isEmpty()) {
-            return;
+            return readers -> {};
         }
         if (new HashSet<>(attachmentIds).size() < attachmentIds.size()) {
             throw ATTACHMENT_REPEATED.because("The letter names one attachment twice.");
@@ -68,10 +65,7 @@ public class AttachmentService {
         }
         found.forEach(AttachmentService::requireSendable);
         attachments.attach(tx, messageId, attachmentIds);
-        List<Holder> all = readers.get();
-        for (Announced attachment : found) {
-            share(tx, attachment, own, all);
-        }
+        return readers -> found.forEach(attachment -> share(tx, attachment, own, readers));
     }
 
     private static void requireSendable(Announced attachment) {

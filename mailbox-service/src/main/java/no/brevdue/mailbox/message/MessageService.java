@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -214,9 +215,12 @@ public class MessageService {
             return Optional.empty();
         }
         draft.requirePossibleTimes();
-        // A letter that is refused here leaves no keys for the people it was meant for.
-        attachments.attach(tx, draft.sender().consumer(), id, draft.request().attachments(), () -> holders(draft));
-        content.store(tx, id, key, draft.parts(), holders(draft));
+        Consumer<List<Holder>> attached = attachments.attach(
+                tx, draft.sender().consumer(), id, draft.request().attachments());
+        // A letter that is refused before leaves no keys for the people it was meant for.
+        List<Holder> all = holders(draft);
+        attached.accept(all);
+        content.store(tx, id, key, draft.parts(), all);
         List<Delivery> accepted = draft.deliveries();
         List<Evidence> evidence = deliveries.accept(tx, accepted);
         if (!isKnown.get()) {
