@@ -32,17 +32,26 @@ public class Copies {
     /** Asked before any content is released; fails with what the reader may know of why it is not. */
     public void requireReadable(Transaction tx, Delivery delivery) {
         CopyState state = copies.find(tx, delivery.id());
+        requireThere(delivery, state);
         if (state.sealedAt() != null) {
             throw CopyProblem.SEALED.because("This letter has been sealed.");
         }
-        if (delivery.state() == LetterState.RECALLED
-                || delivery.state() == LetterState.RETURNED
-                || state.destroyedAt() != null) {
-            throw DeliveryProblem.NOT_FOUND.because("No letter " + delivery.id() + " here.");
+        if (delivery.state() == LetterState.RECALLED || delivery.state() == LetterState.RETURNED) {
+            throw notHere(delivery);
         }
         if (state.deletedAt() != null) {
             throw CopyProblem.DELETED.because("Restore the letter before you open it.");
         }
+    }
+
+    private void requireThere(Delivery delivery, CopyState state) {
+        if (state.isGone(clock.instant())) {
+            throw notHere(delivery);
+        }
+    }
+
+    private static RuntimeException notHere(Delivery delivery) {
+        return DeliveryProblem.NOT_FOUND.because("No letter " + delivery.id() + " here.");
     }
 
     /** Deleted or sealed: nobody is going to read it. */
@@ -76,6 +85,11 @@ public class Copies {
         tx.afterCommit(() -> jobs.wake(DestructionJob.class));
     }
 
+    /** What is sealed stays, as evidence, and is out of its reader's sight for good. */
+    void remove(Transaction tx, Delivery delivery) {
+        copies.remove(tx, delivery.id(), clock.instant());
+    }
+
     void delete(Transaction tx, Delivery delivery, boolean forGood) {
         var now = clock.instant();
         copies.destroyAt(tx, delivery.id(), now, forGood ? now : now.plus(TIME_TO_UNDO));
@@ -85,6 +99,7 @@ public class Copies {
     }
 
     void restore(Transaction tx, Delivery delivery) {
+        requireThere(delivery, copies.find(tx, delivery.id()));
         if (!copies.restore(tx, delivery.id())) {
             throw CopyProblem.NOT_DELETED.because("The letter has not been deleted.");
         }

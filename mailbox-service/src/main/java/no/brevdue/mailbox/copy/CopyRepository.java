@@ -14,22 +14,33 @@ class CopyRepository {
 
     CopyState find(Transaction tx, UUID delivery) {
         return tx.handle()
-                .createQuery("select sealed_at, deleted_at, destroyed_at from copy_state where delivery_id = :delivery")
+                .createQuery("select sealed_at, removed_at, deleted_at, destroy_at, destroyed_at"
+                        + " from copy_state where delivery_id = :delivery")
                 .bind("delivery", delivery)
                 .map(RecordMapper.of(CopyState.class))
                 .findOne()
                 .orElse(CopyState.UNTOUCHED);
     }
 
-    /** Sealing keeps the keys: what was to be destroyed is evidence now. */
+    /** Sealing keeps the keys: what was to be destroyed is evidence now. Whoever has deleted it does not see it again. */
     void seal(Transaction tx, UUID delivery, Instant now) {
         tx.handle()
                 .createUpdate("""
                         insert into copy_state (delivery_id, sealed_at) values (:delivery, :now)
                         on conflict (delivery_id) do update
-                        set sealed_at = coalesce(copy_state.sealed_at, excluded.sealed_at), deleted_at = null,
+                        set sealed_at = coalesce(copy_state.sealed_at, excluded.sealed_at),
+                            removed_at = coalesce(copy_state.removed_at, copy_state.deleted_at), deleted_at = null,
                             destroy_at = null
                         where copy_state.destroyed_at is null""")
+                .bind("delivery", delivery)
+                .bind("now", now)
+                .execute();
+    }
+
+    void remove(Transaction tx, UUID delivery, Instant now) {
+        tx.handle()
+                .createUpdate(
+                        "update copy_state set removed_at = coalesce(removed_at, :now) where delivery_id = :delivery")
                 .bind("delivery", delivery)
                 .bind("now", now)
                 .execute();

@@ -39,7 +39,8 @@ class DeletionResource {
             summary = "Delete a letter",
             description =
                     "Can be undone for 30 days, unless it is for good. The sender keeps its own copy, as the law says."
-                            + " If nobody has opened the letter its sender is told, and reaches the person another way.")
+                            + " If nobody has opened the letter its sender is told, and reaches the person another way. A letter that"
+                            + " is sealed goes out of sight for good, and is kept as evidence.")
     public void delete(@RestPath UUID letterId, @NotNull @Valid Deletion deletion) {
         deletions.delete(caller.citizen(), letterId, deletion.forGood());
     }

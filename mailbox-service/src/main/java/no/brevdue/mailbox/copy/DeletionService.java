@@ -16,7 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * A person deletes a letter, or thinks better of it. What nobody has opened does not vanish in silence: its sender is told
- * and must reach the person another way, whether or not the deletion is undone.
+ * and must reach the person another way, whether or not the deletion is undone. What is sealed is evidence that somebody else's
+ * letter was here; it goes out of sight and stays.
  */
 @ApplicationScoped
 class DeletionService {
@@ -36,6 +37,11 @@ class DeletionService {
     void delete(Citizen citizen, UUID id, boolean forGood) {
         access.inOwnDo(citizen, (tx, mailbox) -> {
             Delivery delivery = require(tx, mailbox, id);
+            if (copies.isSealed(tx, id)) {
+                copies.remove(tx, delivery);
+                record(tx, citizen, "sealed-letter-removed", delivery);
+                return;
+            }
             if (!copies.isDeleted(tx, id)) {
                 copies.requireReadable(tx, delivery);
             }

@@ -25,10 +25,11 @@ class InboxRepository {
                     as agreed
             """;
 
-    /** What was recalled unopened, given back or destroyed is not there for its reader. */
+    /** What was recalled unopened, given back, destroyed or put out of sight is not there for its reader. */
     private static final String THERE = """
             d.published_at is not null and d.state <> 'RETURNED'
-                and (d.state <> 'RECALLED' or c.sealed_at is not null) and c.destroyed_at is null""";
+                and (d.state <> 'RECALLED' or c.sealed_at is not null)
+                and c.destroyed_at is null and c.removed_at is null""";
 
     /**
      * Newest first. Each of the person's aliases has its own range of one index, read until the page is full and merged here. What
@@ -43,7 +44,8 @@ class InboxRepository {
                         select from copy_state c where c.delivery_id = d.id and c.sealed_at is not null))
                     and not exists (
                         select from copy_state c where c.delivery_id = d.id
-                            and (c.destroyed_at is not null or (not :deleted and c.deleted_at is not null)))
+                            and (c.destroyed_at is not null or c.removed_at is not null
+                                or (not :deleted and c.deleted_at is not null)))
                     and (not :deleted or exists (
                         select from copy_state c where c.delivery_id = d.id and c.deleted_at is not null))
                     and (:deleted or :archived = exists (select from archived_letter a where a.delivery_id = d.id))
