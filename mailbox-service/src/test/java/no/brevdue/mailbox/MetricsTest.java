@@ -39,6 +39,7 @@ class MetricsTest {
         assertThat(value("brevdue_outbox_depth")).isNotNegative();
         assertThat(value("brevdue_outbox_oldest_age")).isNotNegative();
         assertThat(value("brevdue_delivery_overdue")).isNotNegative();
+        assertThat(value("brevdue_copy_news_overdue")).isNotNegative();
         assertThat(value("brevdue_print_overdue")).isNotNegative();
         assertThat(value("brevdue_consumer_lag{projection=\"identity-projection\"}"))
                 .isNotNegative();

@@ -6,6 +6,7 @@ import no.brevdue.platform.job.JobRunner;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,11 @@ public class CopyNews {
             news.add(tx, items, clock.instant());
             wake(tx);
         }
+    }
+
+    /** What should have been looked at before that, and was not. */
+    public long overdue(Transaction tx, Instant before) {
+        return news.overdue(tx, before);
     }
 
     void onDenialLifted(@Observes DenialLifted lifted) {

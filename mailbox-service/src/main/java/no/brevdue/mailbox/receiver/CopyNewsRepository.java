@@ -69,6 +69,14 @@ class CopyNewsRepository {
                 .execute();
     }
 
+    long overdue(Transaction tx, Instant before) {
+        return tx.handle()
+                .createQuery("select count(*) from copy_news where look_at < :before")
+                .bind("before", before)
+                .mapTo(Long.class)
+                .one();
+    }
+
     void remove(Transaction tx, Collection<Long> ids) {
         tx.handle()
                 .createUpdate("delete from copy_news where id = any(:ids)")

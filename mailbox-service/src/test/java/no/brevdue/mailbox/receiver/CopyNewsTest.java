@@ -16,6 +16,7 @@ import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,12 +45,14 @@ class CopyNewsTest {
     private final Facts facts;
     private final Database database;
     private final TestClock clock;
+    private final CopyNews news;
 
-    CopyNewsTest(People people, Facts facts, Database database, TestClock clock) {
+    CopyNewsTest(People people, Facts facts, Database database, TestClock clock, CopyNews news) {
         this.people = people;
         this.facts = facts;
         this.database = database;
         this.clock = clock;
+        this.news = news;
     }
 
     @AfterEach
@@ -132,6 +135,8 @@ class CopyNewsTest {
         await().untilAsserted(
                         () -> assertThat(lookedAtAgain(copy)).isEqualTo(WaitingNews.WHILE_DENIED.toSeconds() + "s"));
 
+        Instant due = TestClock.START.plus(WaitingNews.WHILE_DENIED);
+        assertThat(overdueSince(due.plusMillis(1))).isGreaterThan(overdueSince(due));
         database.asWorkerDo(tx -> tx.handle().execute("delete from restriction where alias = ?", people.alias(kari)));
         clock.advance(WaitingNews.WHILE_DENIED);
 
@@ -240,6 +245,10 @@ class CopyNewsTest {
                 .bind("copy", copy)
                 .mapTo(String.class)
                 .one());
+    }
+
+    private long overdueSince(Instant before) {
+        return database.asWorker(tx -> news.overdue(tx, before));
     }
 
     private int waiting(String copy) {
