@@ -3,6 +3,7 @@ package no.brevdue.consent.restatement;
 import no.brevdue.consent.decision.Effects;
 import no.brevdue.consent.decision.Readers;
 import no.brevdue.consent.ledger.Questions;
+import no.brevdue.contracts.mailbox.v1.CanaryPrinted;
 import no.brevdue.contracts.mailbox.v1.DecisionsApplied;
 import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
 import no.brevdue.contracts.mailbox.v1.DeliveryConfirmed;
@@ -83,6 +84,7 @@ class MailboxReaderProjection implements Projection<MailboxEvent> {
             case DeliveryResumed unrelated -> {}
             case MessageCompleted unrelated -> {}
             case ReplyMoved unrelated -> {}
+            case CanaryPrinted unrelated -> {}
         }
     }
 }

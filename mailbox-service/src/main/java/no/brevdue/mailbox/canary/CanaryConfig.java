@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whom the canaries fly to. Only with all three do any fly: half of them would be missed for ever. */
+/** Whom the canaries fly to. Only with the first three do letters fly: half of them would be missed for ever. */
 @ConfigMapping(prefix = "brevdue.canary")
 interface CanaryConfig {
 
@@ -21,4 +21,7 @@ interface CanaryConfig {
 
     @WithDefault("PT5M")
     Duration every();
+
+    /** How often a test job goes to the printing house, if there is one; never without. Who watches has the same. */
+    Optional<Duration> paperEvery();
 }

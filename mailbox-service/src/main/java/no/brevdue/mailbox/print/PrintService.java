@@ -121,7 +121,7 @@ class PrintService {
     /** The printer is asked before anything is decided anew: what it has taken has left, whatever has happened since. */
     private void leaveAgain(PrintOrder order) {
         switch (printer.progress(order.id())) {
-            case AWAY -> postpone(order);
+            case AWAY, TESTED -> postpone(order);
             case UNKNOWN -> leave(order);
             case AT_WORK, DISPATCHED, RETURNED, REJECTED -> taken(order);
         }
@@ -232,7 +232,9 @@ class PrintService {
                 case REJECTED -> refuse(tx, order, delivery, NOT_POSSIBLE);
                 case DISPATCHED -> dispatched(tx, order, delivery, now, next);
                 case AT_WORK -> orders.lookAgain(tx, order, next);
-                case AWAY -> orders.postpone(tx, order, next);
+                // A printer that takes a letter for a test cannot be believed; the order stays open until somebody
+                // looks.
+                case AWAY, TESTED -> orders.postpone(tx, order, next);
                 case UNKNOWN -> missing(tx, order, delivery, next);
             }
         });

@@ -20,15 +20,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * The printing house: {@code PUT /print-jobs/{id}} with a PDF sealed to its key (HPKE, bound to the id), and
- * {@code GET /print-jobs/{id}} for what has become of it. The same id again is the same job.
+ * {@code GET /print-jobs/{id}} for what has become of it. The same id again is the same job. A test says so in the address
+ * ({@code ?test=true}) and in what the seal is bound to.
  */
 @ApplicationScoped
-class PrinterClient {
+public class PrinterClient {
 
     private static final Logger LOGGER = Logger.getLogger(PrinterClient.class);
 
     /** What came of a hand-over. */
-    enum HandOver {
+    public enum HandOver {
         ACCEPTED,
         REFUSED,
         /** Nobody knows; the same job is handed over again. */
@@ -36,11 +37,13 @@ class PrinterClient {
     }
 
     /** What has become of a job. */
-    enum Progress {
+    public enum Progress {
         AT_WORK,
         DISPATCHED,
         RETURNED,
         REJECTED,
+        /** A test has been through all the machines, and was destroyed. Of a letter nobody may say so. */
+        TESTED,
         /** The printer has no such job, or has lost it. */
         UNKNOWN,
         AWAY
@@ -63,10 +66,19 @@ class PrinterClient {
     }
 
     HandOver print(UUID id, byte[] pdf) {
+        return handOver(id, "", "print", pdf);
+    }
+
+    HandOver printTest(UUID id, byte[] pdf) {
+        return handOver(id, "?test=true", "print-test", pdf);
+    }
+
+    private HandOver handOver(UUID id, String query, String field, byte[] pdf) {
         try {
             HttpResponse<Void> answer = http.send(
-                    job(id).header("Content-Type", "application/octet-stream")
-                            .PUT(HttpRequest.BodyPublishers.ofByteArray(seal(id, pdf)))
+                    job(id + query)
+                            .header("Content-Type", "application/octet-stream")
+                            .PUT(HttpRequest.BodyPublishers.ofByteArray(seal(field, id, pdf)))
                             .build(),
                     HttpResponse.BodyHandlers.discarding());
             return switch (answer.statusCode() / 100) {
@@ -85,7 +97,8 @@ class PrinterClient {
 
     Progress progress(UUID id) {
         try {
-            HttpResponse<String> answer = http.send(job(id).GET().build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    http.send(job(id.toString()).GET().build(), HttpResponse.BodyHandlers.ofString());
             return switch (answer.statusCode()) {
                 case 200 -> read(json.readTree(answer.body()).path("state").asText());
                 case 404 -> Progress.UNKNOWN;
@@ -106,21 +119,22 @@ class PrinterClient {
             case "DISPATCHED" -> Progress.DISPATCHED;
             case "RETURNED" -> Progress.RETURNED;
             case "REJECTED" -> Progress.REJECTED;
+            case "TESTED" -> Progress.TESTED;
             default -> Progress.AWAY;
         };
     }
 
-    private HttpRequest.Builder job(UUID id) {
-        return HttpRequest.newBuilder(URI.create(config.url().orElseThrow() + "/print-jobs/" + id))
+    private HttpRequest.Builder job(String which) {
+        return HttpRequest.newBuilder(URI.create(config.url().orElseThrow() + "/print-jobs/" + which))
                 .timeout(config.timeout());
     }
 
-    private byte[] seal(UUID id, byte[] pdf) throws IOException {
+    private byte[] seal(String field, UUID id, byte[] pdf) throws IOException {
         if (toPrinter == null) {
             throw new IOException("There is no key of the printer.");
         }
         try {
-            return toPrinter.encrypt(pdf, AssociatedData.of("print", id));
+            return toPrinter.encrypt(pdf, AssociatedData.of(field, id));
         } catch (GeneralSecurityException unusable) {
             throw new IOException(unusable);
         }

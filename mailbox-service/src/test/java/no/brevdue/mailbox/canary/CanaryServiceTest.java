@@ -100,6 +100,11 @@ class CanaryServiceTest {
             return Duration.ofMinutes(5);
         }
 
+        @Override
+        public Optional<Duration> paperEvery() {
+            return Optional.empty();
+        }
+
         /** Never the number. */
         @Override
         public String toString() {

@@ -343,6 +343,11 @@ class PrintTest {
         clock.advance(Duration.ofHours(2));
         await().untilAsserted(() -> assertThat(order(message)).isEqualTo("ACCEPTED 1"));
         PrintingHouse.JOBS.put(job(message), letter);
+        PrintingHouse.STATES.put(job(message), "TESTED");
+        clock.advance(Duration.ofHours(2));
+        await().untilAsserted(
+                        () -> assertThat(order(message)).as("no test at all").isEqualTo("ACCEPTED 2"));
+        PrintingHouse.STATES.remove(job(message));
         clock.advance(Duration.ofHours(2));
         await().untilAsserted(() -> assertThat(order(message)).isEqualTo("ACCEPTED 0"));
 

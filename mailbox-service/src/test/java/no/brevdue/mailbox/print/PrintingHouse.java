@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,19 +21,22 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Stands in for the printing house, and for identity-service and its issuer as far as printing asks them. */
 public final class PrintingHouse implements QuarkusTestResourceLifecycleManager {
 
-    static final Map<UUID, byte[]> JOBS = new ConcurrentHashMap<>();
+    public static final Map<UUID, byte[]> JOBS = new ConcurrentHashMap<>();
     /** How often each job was handed over, whether it was taken or not. */
-    static final Map<UUID, Integer> HAND_OVERS = new ConcurrentHashMap<>();
+    public static final Map<UUID, Integer> HAND_OVERS = new ConcurrentHashMap<>();
 
-    static final Map<UUID, String> STATES = new ConcurrentHashMap<>();
-    static final Set<UUID> WITHHELD = ConcurrentHashMap.newKeySet();
+    public static final Map<UUID, String> STATES = new ConcurrentHashMap<>();
+    /** Jobs that say of themselves that they are tests, in the order in which they came. */
+    public static final Set<UUID> TESTS = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    public static final Set<UUID> WITHHELD = ConcurrentHashMap.newKeySet();
     /** People whose address nobody can tell now. */
     static final Set<UUID> UNANSWERED = ConcurrentHashMap.newKeySet();
 
-    static volatile Answers answers = Answers.ALWAYS;
+    public static volatile Answers answers = Answers.ALWAYS;
 
     /** How the printer answers who hands over a job. */
-    enum Answers {
+    public enum Answers {
         ALWAYS,
         /** It has the job, and nobody hears so. */
         TAKES_AND_IS_SILENT,
@@ -93,6 +98,9 @@ public final class PrintingHouse implements QuarkusTestResourceLifecycleManager 
         if (exchange.getRequestMethod().equals("PUT")) {
             byte[] letter = exchange.getRequestBody().readAllBytes();
             int unused = HAND_OVERS.merge(id, 1, Integer::sum);
+            if ("test=true".equals(exchange.getRequestURI().getQuery())) {
+                TESTS.add(id);
+            }
             if (answers != Answers.NEVER) {
                 JOBS.put(id, letter);
             }

@@ -1,5 +1,6 @@
 package no.brevdue.notification.canary;
 
+import no.brevdue.contracts.mailbox.v1.CanaryPrinted;
 import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
@@ -42,6 +43,8 @@ public class Canaries {
         } else if (fact instanceof DeliveryPublished published
                 && published.recipientKind() == RecipientKind.ORGANIZATION) {
             canaries.arrived(tx, published.deliveryId());
+        } else if (fact instanceof CanaryPrinted printed) {
+            canaries.printed(tx, printed.orderedAt().isAfter(now) ? now : printed.orderedAt());
         }
     }
 }

@@ -16,4 +16,7 @@ interface CanaryConfig {
     /** How long a route may be silent. */
     @WithDefault("PT15M")
     Duration tolerated();
+
+    /** How often mailbox-service sends a test job to the printing house; without it nobody watches the way on paper. */
+    Optional<Duration> paperEvery();
 }

@@ -5,7 +5,9 @@ import no.brevdue.platform.database.Transaction;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -47,6 +49,13 @@ class CanaryRepository {
                         """ + SEE).execute();
     }
 
+    void printed(Transaction tx, Instant orderedAt) {
+        tx.handle()
+                .createUpdate("update canary_route set seen_at = greatest(seen_at, :orderedAt) where route = 'PAPER'")
+                .bind("orderedAt", orderedAt)
+                .execute();
+    }
+
     /** What has not arrived by then never will; its route has been reported. */
     void forget(Transaction tx, Instant before) {
         tx.handle()
@@ -56,15 +65,20 @@ class CanaryRepository {
     }
 
     /**
-     * When each route was last seen; one that never was counts from the first time anybody looked. Nothing was seen in the
-     * future: where a clock was set back, the watch begins anew.
+     * When each of these routes was last seen; one that never was counts from the first time anybody looked. Nothing was seen
+     * in the future: where a clock was set back, the watch begins anew, as it does for a route that nobody watched meanwhile.
      */
-    Map<Route, Instant> seen(Transaction tx, Instant now) {
+    Map<Route, Instant> seen(Transaction tx, Set<Route> routes, Instant now) {
+        List<String> names = routes.stream().map(Route::name).toList();
+        tx.handle()
+                .createUpdate("delete from canary_route where not (route = any(:routes))")
+                .bindArray("routes", String.class, names)
+                .execute();
         tx.handle()
                 .createUpdate("update canary_route set seen_at = :now where seen_at > :now")
                 .bind("now", now)
                 .execute();
-        for (Route route : Route.values()) {
+        for (Route route : routes) {
             tx.handle()
                     .createUpdate("insert into canary_route values (:route, :now) on conflict (route) do nothing")
                     .bind("route", route)
@@ -73,7 +87,8 @@ class CanaryRepository {
         }
         Map<Route, Instant> seen = new EnumMap<>(Route.class);
         tx.handle()
-                .createQuery("select route, seen_at from canary_route")
+                .createQuery("select route, seen_at from canary_route where route = any(:routes)")
+                .bindArray("routes", String.class, names)
                 .map((row, context) -> Map.entry(
                         Route.valueOf(row.getString("route")),
                         row.getObject("seen_at", OffsetDateTime.class).toInstant()))

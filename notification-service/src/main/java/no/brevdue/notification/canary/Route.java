@@ -5,5 +5,7 @@ enum Route {
     /** To a person, who is told. */
     PERSON,
     /** To the inbox of an organisation. */
-    COPY
+    COPY,
+    /** Through the printing house, as a test job. */
+    PAPER
 }

@@ -1,6 +1,8 @@
 package no.brevdue.notification.canary;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import no.brevdue.contracts.mailbox.v1.CanaryPrinted;
 import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
 import no.brevdue.contracts.mailbox.v1.MailboxEvent;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,15 +37,23 @@ class CanaryTest {
     private final CanaryWatchJob watch;
     private final Canaries canaries;
     private final Database database;
+    private final CanaryRepository repository;
 
     private final UUID alias = UUID.randomUUID();
 
-    CanaryTest(Facts facts, TestClock clock, CanaryWatchJob watch, Canaries canaries, Database database) {
+    CanaryTest(
+            Facts facts,
+            TestClock clock,
+            CanaryWatchJob watch,
+            Canaries canaries,
+            Database database,
+            CanaryRepository repository) {
         this.facts = facts;
         this.clock = clock;
         this.watch = watch;
         this.canaries = canaries;
         this.database = database;
+        this.repository = repository;
     }
 
     @AfterEach
@@ -96,6 +107,48 @@ class CanaryTest {
         assertThat(watch.isLate(Route.COPY)).as("an older one after it").isFalse();
     }
 
+    @Test
+    void paperIsWatchedWithAPatienceOfItsOwnAndOnlyWhereTestJobsAreSent() {
+        look();
+        clock.advance(TOO_LONG);
+        look();
+        assertThat(watch.isLate(Route.PAPER)).isFalse();
+        clock.advance(Duration.ofHours(3));
+        look();
+        assertThat(watch.isLate(Route.PAPER)).isTrue();
+
+        facts.publish(new CanaryPrinted(UUID.randomUUID(), clock.instant().minus(Duration.ofHours(2)), 1));
+        await().untilAsserted(() -> {
+            look();
+            assertThat(watch.isLate(Route.PAPER)).isFalse();
+        });
+        clock.advance(Duration.ofHours(2));
+        printed(clock.instant().minus(Duration.ofHours(6)));
+        look();
+        assertThat(watch.isLate(Route.PAPER))
+                .as("one that was ordered before it")
+                .isTrue();
+        printed(clock.instant().plus(Duration.ofDays(1)));
+        clock.advance(Duration.ofHours(3).plusSeconds(1));
+        look();
+        assertThat(watch.isLate(Route.PAPER))
+                .as("none is ordered in the future")
+                .isTrue();
+
+        CanaryWatchJob withoutPaper =
+                new CanaryWatchJob(new LettersAlone(), database, repository, clock, new SimpleMeterRegistry());
+        boolean unused = withoutPaper.run();
+        assertThat(withoutPaper.isLate(Route.PAPER)).isFalse();
+        assertThat(withoutPaper.isLate(Route.COPY)).isTrue();
+        look();
+        assertThat(watch.isLate(Route.PAPER)).as("watched anew").isFalse();
+    }
+
+    private void printed(Instant orderedAt) {
+        CanaryPrinted fact = new CanaryPrinted(UUID.randomUUID(), orderedAt, 1);
+        database.asWorkerDo(tx -> canaries.hear(tx, heard(clock.instant(), fact)));
+    }
+
     /** A copy whose acceptance is heard of only now, as when a topic was stuck. */
     private void arrives(Instant acceptedAt) {
         UUID delivery = UUID.randomUUID();
@@ -134,5 +187,23 @@ class CanaryTest {
                 kind,
                 kind == RecipientKind.PERSON ? alias : null,
                 ParentVisibility.HIDDEN);
+    }
+
+    private record LettersAlone() implements CanaryConfig {
+
+        @Override
+        public Optional<String> sender() {
+            return Optional.of(SENDER);
+        }
+
+        @Override
+        public Duration tolerated() {
+            return TOO_LONG;
+        }
+
+        @Override
+        public Optional<Duration> paperEvery() {
+            return Optional.empty();
+        }
     }
 }

@@ -21,5 +21,6 @@ public sealed interface MailboxEvent extends Event
                 DeliveryResumed,
                 MessageCompleted,
                 ReplyMoved,
+                CanaryPrinted,
                 DecisionsApplied,
                 DriftFound {}

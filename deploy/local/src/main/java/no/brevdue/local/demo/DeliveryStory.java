@@ -29,6 +29,6 @@ public final class DeliveryStory implements Story {
         oversight.batched(new Scene(narrator, "14. Many at once, one of which is wrong"));
         oversight.reconciled(new Scene(narrator, "15. What the clinic believes it has sent, and what is here"));
         obstacles.notTheirSupplier(new Scene(narrator, "16. Through a supplier that the clinic has not registered"));
-        oversight.canaryIsLate(new Scene(narrator, "17. No canary arrives for twenty minutes"));
+        oversight.canaryIsLate(new Scene(narrator, "17. No canary comes through, by none of the routes"));
     }
 }

@@ -15,6 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The stand-ins as a story sees them: the clock it may move, and the mail that arrived. */
@@ -22,6 +26,7 @@ public final class World {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LATE_CANARY = Pattern.compile("brevdue_canary_late\\{.*route=\"(\\w+)\".*} 1\\.0");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     String advanceClock(Duration by) throws IOException, InterruptedException {
@@ -49,13 +54,15 @@ public final class World {
                 .build());
     }
 
-    /** By how many routes no canary letter has arrived for too long, as whoever watches the metrics sees it. */
-    long lateCanaries() throws IOException, InterruptedException {
+    /** The routes by which no canary has come through for too long, as whoever watches the metrics sees it. */
+    Set<String> lateCanaries() throws IOException, InterruptedException {
         URI metrics = URI.create("http://localhost:" + Service.NOTIFICATION.managementPort() + "/q/metrics");
         return send(HttpRequest.newBuilder(metrics).build())
                 .lines()
-                .filter(line -> line.startsWith("brevdue_canary_late{") && line.endsWith(" 1.0"))
-                .count();
+                .map(LATE_CANARY::matcher)
+                .filter(Matcher::matches)
+                .map(late -> late.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     String resetClock() throws IOException, InterruptedException {

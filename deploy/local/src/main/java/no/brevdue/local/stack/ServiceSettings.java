@@ -56,6 +56,7 @@ final class ServiceSettings {
     private void common(Service service) {
         variables.put("BREVDUE_ENVIRONMENT", "test");
         variables.put("BREVDUE_CANARY_SENDER", SyntheticOrganization.BREVDUE.number());
+        variables.put("BREVDUE_CANARY_PAPER_EVERY", "PT1H");
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(service.port()));
         variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
