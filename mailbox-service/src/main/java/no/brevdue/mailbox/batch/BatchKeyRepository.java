@@ -26,4 +26,15 @@ class BatchKeyRepository {
                 .mapTo(byte[].class)
                 .one();
     }
+
+    /** Returns how many there were, at most {@code limit}. */
+    int forget(Transaction tx, Instant before, int limit) {
+        return tx.handle()
+                .createUpdate("""
+                        delete from batch_key where (sender, idempotency_key) in (
+                            select sender, idempotency_key from batch_key where first_used_at < :before limit :limit)""")
+                .bind("before", before)
+                .bind("limit", limit)
+                .execute();
+    }
 }

@@ -68,4 +68,22 @@ class StagedBatchRepository {
                 .mapTo(UUID.class)
                 .list();
     }
+
+    /** Returns how many batches there were, at most {@code limit}. */
+    int forget(Transaction tx, Instant before, int limit) {
+        List<UUID> old = tx.handle()
+                .createQuery(
+                        "select id from staged_batch where commit_before < :before limit :limit for update skip locked")
+                .bind("before", before)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list();
+        for (String table : List.of("staged_letter where batch_id", "staged_batch where id")) {
+            tx.handle()
+                    .createUpdate("delete from " + table + " = any(:old)")
+                    .bindArray("old", UUID.class, old)
+                    .execute();
+        }
+        return old.size();
+    }
 }

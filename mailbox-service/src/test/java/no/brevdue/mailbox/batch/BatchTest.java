@@ -48,10 +48,12 @@ class BatchTest {
 
     private final People people;
     private final TestClock clock;
+    private final BatchRetentionJob retention;
 
-    BatchTest(People people, TestClock clock) {
+    BatchTest(People people, TestClock clock, BatchRetentionJob retention) {
         this.people = people;
         this.clock = clock;
+        this.retention = retention;
     }
 
     @AfterEach
@@ -278,6 +280,36 @@ class BatchTest {
         assertThat(reason(message)).isEqualTo("NOT_COMMITTED");
         send(with(letter, "actBy", TestClock.START.plus(Duration.ofHours(9)).toString()))
                 .statusCode(201);
+    }
+
+    @Test
+    void batchesAreForgottenAfterThirteenMonthsAndTheirLettersAreNotSentTwice() {
+        Map<String, Object> one = letterTo(people.stranger());
+        Map<String, Object> other = letterTo(people.stranger());
+        String key = UUID.randomUUID().toString();
+        String wholeKey = UUID.randomUUID().toString();
+        String youngKey = UUID.randomUUID().toString();
+        // 13 months before the start are 396 days.
+        clock.set(TestClock.START.minus(Duration.ofDays(397)));
+        List<String> first = batch(key, List.of(one)).extract().path("items.messageId");
+        String whole = together(wholeKey, List.of(other)).extract().path("batchId");
+        commit(CLINIC, whole).statusCode(200);
+        clock.set(TestClock.START.minus(Duration.ofDays(395)));
+        Map<String, Object> third = letterTo(people.stranger());
+        batch(youngKey, List.of(third)).statusCode(200);
+        clock.set(TestClock.START);
+
+        while (retention.run()) {
+            assertThat(clock.instant()).as("in portions").isEqualTo(TestClock.START);
+        }
+
+        batch(key, List.of(one, letterTo(people.stranger())))
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("items[0].messageId", equalTo(first.getFirst()));
+        commit(CLINIC, whole).statusCode(404);
+        together(wholeKey, List.of(other)).body("accepted", equalTo(0)).body("items.code", equalTo(List.of("BD-1302")));
+        batch(youngKey, List.of(letterTo(people.stranger()))).statusCode(422);
     }
 
     private static String state(String message) {
