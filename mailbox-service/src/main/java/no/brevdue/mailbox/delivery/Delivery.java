@@ -233,9 +233,15 @@ public record Delivery(
                 (fallback == FallbackState.DONE ? change : change.reopened().dueAt(now.plus(FALLBACK_TIME))).build();
         Step disowned = next.step(new DeliveryDisowned(id, messageId, threadId, next.version))
                 .proving(Rung.DISOWNED, reader.name());
-        return fallback == FallbackState.NONE
-                ? List.of(disowned, next.fallBack(FallbackReason.NOT_MINE, now))
-                : List.of(disowned);
+        return switch (fallback) {
+            case NONE -> List.of(disowned, next.fallBack(FallbackReason.NOT_MINE, now));
+            // Ours would go to the same address. It does not, and the sender must not count on it.
+            case ORDERED ->
+                policy == FallbackPolicy.PRINT
+                        ? List.of(disowned, next.paperFails(FallbackReason.NOT_MINE.name(), now))
+                        : List.of(disowned);
+            case HANDED_OVER, DONE, FAILED -> List.of(disowned);
+        };
     }
 
     /** Deleting is the person's right; that nobody has read it is the sender's business. */

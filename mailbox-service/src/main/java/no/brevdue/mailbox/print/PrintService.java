@@ -1,5 +1,6 @@
 package no.brevdue.mailbox.print;
 
+import no.brevdue.contracts.mailbox.v1.FallbackReason;
 import no.brevdue.mailbox.attachment.AttachmentService;
 import no.brevdue.mailbox.copy.Copies;
 import no.brevdue.mailbox.deadline.ReadingTime;
@@ -258,6 +259,15 @@ class PrintService {
         } else if (now.isBefore(since.plus(TIME_TO_COME_BACK))) {
             orders.lookAgain(tx, order, next);
         } else if (orders.move(tx, order, PrintState.DONE, null, now)) {
+            arrived(tx, delivery);
+        }
+    }
+
+    /** With somebody who says that it is not theirs it has not arrived. */
+    private void arrived(Transaction tx, Delivery delivery) {
+        if (copies.isSealed(tx, delivery.id())) {
+            deliveries.paperFailed(tx, delivery, FallbackReason.NOT_MINE.name());
+        } else {
             deliveries.paperArrived(tx, delivery);
         }
     }

@@ -118,15 +118,25 @@ class PrintTest {
     }
 
     @Test
-    void whatDoesNotComeBackInThreeWeeksHasArrived() {
+    void whatDoesNotComeBackInThreeWeeksHasArrivedUnlessItIsSomebodyElses() {
         String message = published(people.registered(People.ADULT));
+        NationalIdentityNumber stranger = people.registeredAndInAgreement();
+        String notTheirs = published(stranger);
         clock.advance(READING_TIME);
-        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER"));
-        PrintingHouse.STATES.put(job(message), "DISPATCHED");
+        for (String each : List.of(message, notTheirs)) {
+            await().untilAsserted(() -> assertThat(rungs(each)).endsWith("FALLBACK_HANDED_OVER"));
+            PrintingHouse.STATES.put(job(each), "DISPATCHED");
+        }
         clock.advance(Duration.ofHours(2));
-        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("PAPER_DISPATCHED"));
+        for (String each : List.of(message, notTheirs)) {
+            await().untilAsserted(() -> assertThat(rungs(each)).endsWith("PAPER_DISPATCHED"));
+        }
+        disown(stranger, notTheirs);
 
         clock.advance(Duration.ofDays(21));
+
+        await().untilAsserted(() -> assertThat(rungs(notTheirs)).endsWith("DISOWNED", "FALLBACK_FAILED"));
+        assertThat(status(notTheirs).getBoolean("complete")).isFalse();
 
         await().untilAsserted(
                         () -> assertThat(status(message).getBoolean("complete")).isTrue());
@@ -298,11 +308,7 @@ class PrintTest {
         open(reader, read);
         open(waits, corrected);
         recall(corrected, "CORRECTED");
-        person(waits)
-                .post("/v1/me/letters/" + status(notTheirs).getString("deliveries[0].delivery.deliveryId")
-                        + "/not-mine")
-                .then()
-                .statusCode(204);
+        disown(waits, notTheirs);
 
         PrintingHouse.UNANSWERED.clear();
         clock.advance(Duration.ofHours(2));
@@ -313,6 +319,7 @@ class PrintTest {
         assertThat(status(corrected).getBoolean("complete")).isTrue();
         await().untilAsserted(() -> assertThat(order(notTheirs)).startsWith("NOT_NEEDED"));
         assertThat(status(notTheirs).getBoolean("complete")).isFalse();
+        assertThat(rungs(notTheirs)).as("no paper is under way").endsWith("DISOWNED", "FALLBACK_FAILED");
     }
 
     private NationalIdentityNumber reserved() {
@@ -467,6 +474,13 @@ class PrintTest {
                 .post("/v1/me/letters/" + status(message).getString("deliveries[0].delivery.deliveryId") + "/openings")
                 .then()
                 .statusCode(200);
+    }
+
+    private static void disown(NationalIdentityNumber person, String message) {
+        person(person)
+                .post("/v1/me/letters/" + status(message).getString("deliveries[0].delivery.deliveryId") + "/not-mine")
+                .then()
+                .statusCode(204);
     }
 
     private static void recall(String message) {
