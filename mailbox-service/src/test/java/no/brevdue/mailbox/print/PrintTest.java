@@ -28,6 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
@@ -55,14 +61,17 @@ class PrintTest {
     private final TestClock clock;
     private final KeysetFile printersKey;
     private final PrintRepository orders;
+    private final PrintService prints;
 
     PrintTest(
             People people,
             Database database,
             TestClock clock,
             @ConfigProperty(name = "brevdue.keys.printer-private") KeysetFile printersKey,
-            PrintRepository orders) {
+            PrintRepository orders,
+            PrintService prints) {
         this.orders = orders;
+        this.prints = prints;
         this.people = people;
         this.database = database;
         this.clock = clock;
@@ -185,6 +194,35 @@ class PrintTest {
                 .isOne();
         assertThat(PrintingHouse.HAND_OVERS.get(lostJob)).isEqualTo(2);
         assertThat(job(lost)).isEqualTo(lostJob);
+    }
+
+    @Test
+    void replicasThatPrintAtTheSameTimeHandEachLetterOverOnce() throws Exception {
+        List<String> messages = Stream.generate(() -> published(people.registered(People.ADULT)))
+                .limit(12)
+                .toList();
+        clock.advance(READING_TIME);
+        Callable<Integer> engine = () -> {
+            int steps = 0;
+            while (messages.stream().anyMatch(message -> !order(message).equals("ACCEPTED 0"))) {
+                List<PrintOrder> due = prints.claim(2);
+                due.forEach(prints::step);
+                steps += due.size();
+            }
+            return steps;
+        };
+
+        // The engine of the running service is the third.
+        try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> done : replicas.invokeAll(List.of(engine, engine), 20, TimeUnit.SECONDS)) {
+                assertThat(done.get()).isNotNegative();
+            }
+        }
+
+        for (String message : messages) {
+            assertThat(PrintingHouse.HAND_OVERS.get(job(message))).isOne();
+            assertThat(rungs(message)).containsOnlyOnce("FALLBACK_HANDED_OVER");
+        }
     }
 
     @Test

@@ -60,6 +60,9 @@ class LettersOnConsentTest {
     private static final String GP_OFFICE = "100200406";
     private static final Instant LATER = TestClock.START.plus(Duration.ofDays(400));
 
+    private static final PersonFacts DEAD = new PersonFacts(
+            People.ADULT.birthDate(), true, false, false, true, true, People.ADULT.language(), People.ADULT.plan());
+
     private final People people;
     private final Facts facts;
     private final Database database;
@@ -208,6 +211,29 @@ class LettersOnConsentTest {
                 .post("/v1/me/letters/" + ended + "/openings")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aWithdrawalDoesNotEndThePauseOfADeath() {
+        UUID karisId = UUID.randomUUID();
+        NationalIdentityNumber kari = people.stranger();
+        people.sourcesAreAlive();
+        people.restate(karisId, 1, kari, People.ADULT);
+        people.acceptsTerms(kari);
+        facts.publish(granted(kari, 2));
+        String message = send(kari);
+        await().untilAsserted(() -> assertThat(state(message)).isEqualTo("PUBLISHED"));
+        people.restate(karisId, 2, kari, DEAD);
+        await().untilAsserted(() -> assertThat(reason(message)).isEqualTo("REPORTED_DEAD"));
+        String until = status(message).getString("deliveries[0].delivery.nextDeadline");
+
+        facts.publish(withdrawn(kari, 3));
+
+        applied(kari, 3);
+        assertThat(status(message).getString("deliveries[0].delivery.nextDeadline"))
+                .isEqualTo(until);
+        assertThat(state(message)).isEqualTo("PUBLISHED");
+        assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("NONE");
     }
 
     @Test

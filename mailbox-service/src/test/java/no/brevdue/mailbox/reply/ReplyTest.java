@@ -30,7 +30,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -61,17 +63,26 @@ class ReplyTest {
     private final Facts facts;
     private final Database database;
     private final JobRunner jobs;
+    private final ReplyDeadlineService deadlines;
     private final TestClock clock;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private NationalIdentityNumber kari;
 
-    ReplyTest(Dialogue dialogue, People people, Facts facts, Database database, JobRunner jobs, TestClock clock) {
+    ReplyTest(
+            Dialogue dialogue,
+            People people,
+            Facts facts,
+            Database database,
+            JobRunner jobs,
+            ReplyDeadlineService deadlines,
+            TestClock clock) {
         this.dialogue = dialogue;
         this.people = people;
         this.facts = facts;
         this.database = database;
         this.jobs = jobs;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -181,6 +192,49 @@ class ReplyTest {
         await().untilAsserted(() -> assertThat(news("reply-overdue", letter)).containsExactly(reply, reply));
         acknowledge(reply, "FILED").statusCode(200);
         replies(letter).body("replies[0].overdue", equalTo(false));
+    }
+
+    @Test
+    void replicasThatTellAtTheSameTimeTellOfEachReplyOnce() throws Exception {
+        String letter = answerable();
+        String reply = answer(kari, letter).statusCode(201).extract().path("replyId");
+        multiply(reply, 100);
+        clock.set(TestClock.START.plus(Duration.ofDays(3).plusMinutes(1)));
+        Callable<Integer> engine = () -> {
+            int told = 0;
+            for (int round = deadlines.tell(3); round > 0; round = deadlines.tell(3)) {
+                told += round;
+            }
+            return told;
+        };
+
+        // The engine of the running service is the third.
+        try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> done : replicas.invokeAll(List.of(engine, engine))) {
+                assertThat(done.get()).isNotNegative();
+            }
+        }
+
+        await().untilAsserted(() ->
+                assertThat(news("reply-overdue", letter)).hasSize(101).doesNotHaveDuplicates());
+        await().untilAsserted(() -> assertThat(facts.published(ReplyMoved.class))
+                .filteredOn(fact ->
+                        fact.version() == 2 && fact.messageId().toString().equals(messageOf(letter)))
+                .hasSize(101));
+        database.asWorkerDo(tx -> tx.handle().execute("delete from reply where idempotency_key like 'copy-%'"));
+    }
+
+    /** As if it had been written so often; nobody reads these. */
+    private void multiply(String reply, int times) {
+        database.asWorkerDo(tx -> tx.handle()
+                .createUpdate("""
+                        insert into reply
+                        select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+                            'idempotency_key', 'copy-' || i))).*
+                        from reply r, generate_series(1, :times) i where r.id = :reply""")
+                .bind("reply", UUID.fromString(reply))
+                .bind("times", times)
+                .execute());
     }
 
     @Test

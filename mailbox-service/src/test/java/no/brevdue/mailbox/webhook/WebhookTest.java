@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -257,6 +258,48 @@ class WebhookTest {
 
         await().untilAsserted(() -> hook().body("[0].lastOutcome", equalTo("UNREACHABLE")));
         assertThat(listener.told()).isEmpty();
+    }
+
+    @Test
+    void replicasThatTellAtTheSameTimeTellEachEventOnceAndInOrder() throws Exception {
+        RoundService replica = new RoundService(database, endpoints, feed, postman, clock);
+        AtomicBoolean over = new AtomicBoolean();
+        Callable<Integer> engine = () -> {
+            int rounds = 0;
+            while (!over.get()) {
+                List<Endpoint> claimed = replica.claim(64);
+                claimed.forEach(replica::tell);
+                rounds += claimed.size();
+            }
+            return rounds;
+        };
+        // The engine of the running service is the third.
+        try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> both = List.of(replicas.submit(engine), replicas.submit(engine));
+            try {
+                for (int i = 0; i < 10; i++) {
+                    send(letterTo(people.registered(People.ADULT)));
+                }
+                await().untilAsserted(() -> assertThat(listener.told().stream()
+                                .filter(told -> told.body().contains("\"type\":\"delivery-published\"")))
+                        .hasSizeGreaterThanOrEqualTo(10));
+            } finally {
+                over.set(true);
+            }
+            for (Future<Integer> done : both) {
+                assertThat(done.get()).isNotNegative();
+            }
+        }
+
+        assertThat(listener.told()).extracting(Listener.Told::id).doesNotHaveDuplicates();
+        List<String> told = listener.told().stream().map(Listener.Told::id).toList();
+        assertThat(told).isEqualTo(inTheFeed().stream().filter(told::contains).toList());
+    }
+
+    private List<String> inTheFeed() {
+        return database.asWorker(tx -> feed.after(tx, HOSPITAL, 0, 10_000)).stream()
+                .map(Notice::idOf)
+                .toList();
     }
 
     @Test
