@@ -98,6 +98,27 @@ class SenderMessageResource {
     @Path("messages/{messageId}")
     @Callers(issuer = Issuer.MASKINPORTEN, scope = "brevdue:letters.read")
     @Operation(operationId = "letterStatus", summary = "State, evidence and next deadline of each delivery of a letter")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is proven so far",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageStatus.class),
+                            examples = {
+                                @ExampleObject(name = "published", value = FollowedLetters.PUBLISHED),
+                                @ExampleObject(name = "opened", value = FollowedLetters.OPENED),
+                                @ExampleObject(name = "recalled", value = FollowedLetters.RECALLED),
+                                @ExampleObject(
+                                        name = "returned-by-the-post",
+                                        summary =
+                                                "Unread, printed, posted and come back: reach the person another way.",
+                                        value = FollowedLetters.RETURNED_BY_THE_POST),
+                                @ExampleObject(
+                                        name = "nowhere-to-post",
+                                        summary = "Unread and not to be printed: reach the person another way.",
+                                        value = FollowedLetters.NOWHERE_TO_POST)
+                            }))
     public MessageStatus status(@RestPath UUID messageId) {
         return messages.status(caller.clientSystem(), messageId);
     }
