@@ -18,17 +18,18 @@ class HolderRepository {
                 .findOne();
     }
 
-    /** The first one wins; whoever comes second reads it back. */
-    void insert(Transaction tx, HolderName name, StoredHolder holder) {
-        tx.handle()
-                .createUpdate("""
+    /** The first one wins; false for whoever comes second, and reads it back. */
+    boolean insert(Transaction tx, HolderName name, StoredHolder holder) {
+        return tx.handle()
+                        .createUpdate("""
                         insert into holder (id, kind, name, keyset) values (:id, :kind, :name, :keyset)
                         on conflict (kind, name) do nothing""")
-                .bind("id", holder.id())
-                .bind("kind", name.kind())
-                .bind("name", name.value())
-                .bind("keyset", holder.keyset())
-                .execute();
+                        .bind("id", holder.id())
+                        .bind("kind", name.kind())
+                        .bind("name", name.value())
+                        .bind("keyset", holder.keyset())
+                        .execute()
+                == 1;
     }
 
     record StoredHolder(UUID id, byte[] keyset) {}

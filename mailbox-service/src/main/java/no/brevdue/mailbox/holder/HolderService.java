@@ -45,9 +45,7 @@ public class HolderService {
     private StoredHolder create(HolderName name) {
         UUID id = UUID.randomUUID();
         StoredHolder fresh = new StoredHolder(id, HolderKeyset.create(id).encrypted(serviceKey));
-        return database.asWorker(tx -> {
-            holders.insert(tx, name, fresh);
-            return holders.find(tx, name).orElseThrow();
-        });
+        return database.asWorker(tx ->
+                holders.insert(tx, name, fresh) ? fresh : holders.find(tx, name).orElseThrow());
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
@@ -37,6 +38,21 @@ class RoundTripsTest {
 
         assertThat(sending(letterTo(kari))).isEqualTo(new Wire.Traffic(3, 9));
         assertThat(sending(withCopies)).isEqualTo(new Wire.Traffic(3, 9));
+    }
+
+    /**
+     * Their keys are looked for, made and committed before anything is wrapped with them, and the number is sealed and sent on.
+     * The driver saves one now and then, and asks once more where it is going to keep a statement.
+     */
+    @Test
+    void aLetterToSomebodyUnknownIsAcceptedInNineRoundTrips() {
+        List<Wire.Traffic> several = Stream.generate(() -> sending(letterTo(people.stranger())))
+                .limit(5)
+                .toList();
+
+        assertThat(several.stream().mapToInt(Wire.Traffic::roundTrips).min().orElseThrow())
+                .isBetween(8, 9);
+        assertThat(several).extracting(Wire.Traffic::statements).containsOnly(18);
     }
 
     private static Wire.Traffic sending(Map<String, Object> letter) {
