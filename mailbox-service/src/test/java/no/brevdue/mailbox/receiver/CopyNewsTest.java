@@ -16,10 +16,15 @@ import no.brevdue.platform.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import static no.brevdue.mailbox.Mail.CLINIC;
@@ -46,13 +51,16 @@ class CopyNewsTest {
     private final Database database;
     private final TestClock clock;
     private final CopyNews news;
+    private final CopyNewsService service;
 
-    CopyNewsTest(People people, Facts facts, Database database, TestClock clock, CopyNews news) {
+    CopyNewsTest(
+            People people, Facts facts, Database database, TestClock clock, CopyNews news, CopyNewsService service) {
         this.people = people;
         this.facts = facts;
         this.database = database;
         this.clock = clock;
         this.news = news;
+        this.service = service;
     }
 
     @AfterEach
@@ -166,6 +174,40 @@ class CopyNewsTest {
         await().untilAsserted(() ->
                 assertThat(told(start, copy)).containsExactly("copy-arrived null", "copy-acknowledged OK"));
         assertThat(waiting(copy)).isZero();
+    }
+
+    @Test
+    void replicasThatTellAtTheSameTimeTellOnce() {
+        String start = end();
+        List<String> messages = IntStream.range(0, 3)
+                .mapToObj(any -> copied(people.registered(People.ADULT)))
+                .toList();
+        List<String> copies = messages.stream().map(CopyNewsTest::copyOf).toList();
+        for (String copy : copies) {
+            await().untilAsserted(() -> assertThat(told(start, copy)).hasSize(1));
+        }
+        database.asWorkerDo(tx -> tx.handle()
+                .createUpdate("""
+                        insert into copy_news (delivery_id, subject, step, look_at)
+                        select d.id, m.subject, 'ACKNOWLEDGED', :now
+                        from generate_series(1, 40), delivery d join message m on m.id = d.message_id
+                        where d.id = any(cast(:copies as uuid[]))""")
+                .bind("now", clock.instant())
+                .bindArray("copies", String.class, copies)
+                .execute());
+
+        try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> rounds = IntStream.range(0, 8)
+                    .mapToObj(any -> replicas.submit(() -> service.tell(20)))
+                    .toList();
+            assertThat(rounds).allSatisfy(round -> assertThat(round).succeedsWithin(Duration.ofSeconds(20)));
+        }
+
+        for (String copy : copies) {
+            await().untilAsserted(() -> assertThat(waiting(copy)).isZero());
+            await().untilAsserted(() -> assertThat(told(start, copy)).hasSize(41));
+        }
+        assertThat(follow(OFFICE, start, 0).getList("events")).hasSize(3 * 41);
     }
 
     private static String copied(NationalIdentityNumber about) {
