@@ -12,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class IdentityStandIn implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<UUID, Answer> ANSWERS = new ConcurrentHashMap<>();
-    private static final Answer STRANGER =
-            new Answer(404, "{\"type\":\"/problems/no-such-alias\",\"status\":404,\"code\":\"BD-1110\"}");
-
     private static final Answer UNREAD = new Answer(200, "{\"unread\":true,\"awaitsConsent\":true}");
     private static final Answer NO_NOTICE =
             new Answer(404, "{\"type\":\"/problems/no-such-notice\",\"status\":404,\"code\":\"BD-1127\"}");
@@ -55,13 +55,14 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext(
                     "/v1/contact-points/lookups",
-                    exchange -> lookUp(exchange, "alias", "letter-notification|newsletter|terms-change", STRANGER));
+                    exchange -> reply(exchange, contacts(exchange, "letter-notification|newsletter|terms-change")));
             started.createContext(
                     "/v1/contact-notices/lookups",
-                    exchange -> lookUp(exchange, "noticeId", "contact-notice", NO_NOTICE));
+                    exchange -> reply(exchange, answer(exchange, "noticeId", "contact-notice", NO_NOTICE)));
             started.createContext(
                     "/v1/unread-lookups",
-                    exchange -> lookUp(exchange, "deliveryId", "letter-reminder|letter-notification", UNREAD));
+                    exchange -> reply(
+                            exchange, answer(exchange, "deliveryId", "letter-reminder|letter-notification", UNREAD)));
             started.createContext("/v1/contact-notices/", IdentityStandIn::forget);
             started.start();
             server = started;
@@ -79,8 +80,7 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
         }
     }
 
-    private static void lookUp(HttpExchange exchange, String field, String purpose, Answer unknown) throws IOException {
-        Answer answer = answer(exchange, field, purpose, unknown);
+    private static void reply(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
@@ -89,14 +89,41 @@ public final class IdentityStandIn implements QuarkusTestResourceLifecycleManage
 
     private static Answer answer(HttpExchange exchange, String field, String purpose, Answer unknown)
             throws IOException {
-        if (isAnonymous(exchange)) {
-            return new Answer(401, "{\"code\":\"BD-1030\"}");
-        }
         JsonNode request = new ObjectMapper().readTree(exchange.getRequestBody());
-        if (!request.path("purpose").asText().matches(purpose)) {
-            return new Answer(400, "{\"code\":\"BD-1005\"}");
+        return refusal(exchange, request, purpose)
+                .orElseGet(() ->
+                        ANSWERS.getOrDefault(UUID.fromString(request.path(field).asText()), unknown));
+    }
+
+    private static Optional<Answer> refusal(HttpExchange exchange, JsonNode request, String purpose) {
+        if (isAnonymous(exchange)) {
+            return Optional.of(new Answer(401, "{\"code\":\"BD-1030\"}"));
         }
-        return ANSWERS.getOrDefault(UUID.fromString(request.path(field).asText()), unknown);
+        return request.path("purpose").asText().matches(purpose)
+                ? Optional.empty()
+                : Optional.of(new Answer(400, "{\"code\":\"BD-1005\"}"));
+    }
+
+    /** One whom it stumbles over brings the others down. */
+    private static Answer contacts(HttpExchange exchange, String purpose) throws IOException {
+        JsonNode request = new ObjectMapper().readTree(exchange.getRequestBody());
+        Optional<Answer> refusal = refusal(exchange, request, purpose);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        List<String> answers = new ArrayList<>();
+        for (JsonNode letter : request.path("letters")) {
+            String alias = letter.path("alias").asText();
+            Answer known = ANSWERS.get(UUID.fromString(alias));
+            if (known != null && known.status() != 200) {
+                return known;
+            }
+            answers.add(
+                    known == null
+                            ? "{\"alias\":\"%s\"}".formatted(alias)
+                            : "{\"alias\":\"%s\",\"contact\":%s}".formatted(alias, known.body()));
+        }
+        return new Answer(200, "{\"answers\":[%s]}".formatted(String.join(",", answers)));
     }
 
     private static void forget(HttpExchange exchange) throws IOException {

@@ -1,14 +1,14 @@
 package no.brevdue.identity.contact;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.platform.caller.Callers;
 import no.brevdue.platform.caller.CurrentCaller;
 import no.brevdue.platform.caller.Issuer;
 
-import java.util.UUID;
+import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -26,25 +26,20 @@ class ContactPointsResource {
         this.caller = caller;
     }
 
-    /** A POST, because the alias must not stand in a URL and because each lookup is recorded. */
+    /** A POST, because an alias must not stand in a URL and because each lookup is recorded. */
     @POST
     @Path("lookups")
-    public ContactPoints lookUp(@NotNull @Valid Lookup lookup) {
-        return lookups.lookUp(lookup.alias(), lookup.purpose(), lookup.parentVisibility(), caller.caller());
+    public ContactAnswers lookUp(@NotNull @Valid Lookup lookup) {
+        return new ContactAnswers(lookups.lookUp(lookup.letters(), lookup.purpose(), caller.caller()));
     }
 
     /**
      * Whose contact points, and why.
      *
-     * @param alias the person a letter is for
-     * @param parentVisibility whether parents of somebody between 12 and 16 see the letter; hidden if absent
-     * @param purpose shown to the person in the access log
+     * @param letters 1 to 50
+     * @param purpose shown to each person in the access log
      */
-    record Lookup(@NotNull UUID alias, @NotNull LookupPurpose purpose, ParentVisibility parentVisibility) {
-
-        /** Hidden unless it says otherwise. */
-        Lookup {
-            parentVisibility = parentVisibility == null ? ParentVisibility.HIDDEN : parentVisibility;
-        }
-    }
+    record Lookup(
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid AddressedLetter> letters,
+            @NotNull LookupPurpose purpose) {}
 }

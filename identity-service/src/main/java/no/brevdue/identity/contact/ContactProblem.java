@@ -5,7 +5,6 @@ import no.brevdue.platform.problem.ProblemType;
 
 /** What can go wrong when contact points are looked up or changed. */
 enum ContactProblem implements ProblemType {
-    NO_SUCH_ALIAS(Kind.NOT_FOUND, 1110, "Nobody is registered under this alias."),
     INVALID_EMAIL(Kind.INVALID, 1120, "That is no e-mail address, or one that cannot stand in a mail."),
     INVALID_MOBILE(Kind.INVALID, 1121, "That is no mobile number. Without a country code it is read as Norwegian.");
 

@@ -2,15 +2,21 @@ package no.brevdue.identity.contact;
 
 import no.brevdue.platform.database.RecordMapper;
 import no.brevdue.platform.database.Transaction;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class ContactRepository {
+
+    private static final RowMapper<ContactRow> CONTACTS = RecordMapper.of(ContactRow.class);
 
     private static final String STORE = """
             insert into contact (person_id, email, email_confirmed_at, mobile, mobile_confirmed_at, as_of)
@@ -30,14 +36,17 @@ class ContactRepository {
                 order by claimed_until, as_of limit :limit for update skip locked)
             returning person_id""";
 
-    ContactRow of(Transaction tx, UUID person) {
-        return tx.handle()
+    /** What is kept of some people, by their ids. */
+    Map<UUID, ContactRow> of(Transaction tx, Collection<UUID> people) {
+        Map<UUID, ContactRow> found = new HashMap<>();
+        tx.handle()
                 .createQuery("""
-                        select email, email_confirmed_at, mobile, mobile_confirmed_at, as_of
-                        from contact where person_id = :person""")
-                .bind("person", person)
-                .map(RecordMapper.of(ContactRow.class))
-                .one();
+                        select person_id, email, email_confirmed_at, mobile, mobile_confirmed_at, as_of
+                        from contact where person_id = any(:people)""")
+                .bindArray("people", UUID.class, people)
+                .map((row, context) -> Map.entry(row.getObject("person_id", UUID.class), CONTACTS.map(row, context)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
     }
 
     /** False when something newer is stored already. */

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,9 +92,27 @@ public class ContactService {
                         own.language(tx, person).orElse(otherwise)));
     }
 
+    /** What is kept of some people, by their ids. */
+    Map<UUID, KeptContact> of(Transaction tx, Collection<UUID> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, ContactRow> rows = contacts.of(tx, people);
+        Map<UUID, Map<Medium, Channel>> said = own.of(tx, people);
+        Set<UUID> hidden = deactivations.deactivated(tx, people);
+        Map<UUID, KeptContact> kept = new HashMap<>();
+        rows.forEach((person, row) -> kept.put(
+                person, new KeptContact(person, row, said.getOrDefault(person, Map.of()), hidden.contains(person))));
+        return kept;
+    }
+
+    private KeptContact of(Transaction tx, UUID person) {
+        return Objects.requireNonNull(of(tx, List.of(person)).get(person));
+    }
+
     /** Whether the register's answer is older than may be told to anybody without asking again. */
-    boolean isStale(Transaction tx, UUID person) {
-        return isStale(contacts.of(tx, person));
+    boolean isStale(KeptContact kept) {
+        return isStale(kept.register());
     }
 
     private boolean isStale(ContactRow row) {
@@ -100,62 +121,59 @@ public class ContactService {
     }
 
     /** The channels that may be used now, in clear. */
-    ContactPoints usable(Transaction tx, Person person) {
-        ContactRow row = contacts.of(tx, person.id());
+    ContactPoints usable(Person person, KeptContact kept) {
         // Death is a lock: nothing goes out to an address that somebody else may read by now.
-        Reach reach = person.deceased() ? Reach.NONE : reach(tx, person.id(), row);
+        Reach reach = person.deceased() ? Reach.NONE : reach(kept);
         return new ContactPoints(
                 reach.email() == null ? null : reach.email().address(),
                 reach.mobile() == null ? null : reach.mobile().address(),
                 person.language(),
-                row.asOf(),
-                isStale(row));
+                kept.register().asOf(),
+                isStale(kept));
     }
 
     /** The e-mail address that may be used now. */
     public Optional<String> email(Transaction tx, Person person) {
-        return Optional.ofNullable(usable(tx, person).email());
+        return Optional.ofNullable(usable(person, of(tx, person.id())).email());
     }
 
     /** For a letter that nobody can read: there is nothing to be told to anybody. */
-    ContactPoints none(Transaction tx, Person person) {
-        ContactRow row = contacts.of(tx, person.id());
-        return new ContactPoints(null, null, person.language(), row.asOf(), isStale(row));
+    ContactPoints none(Person person, KeptContact kept) {
+        return new ContactPoints(null, null, person.language(), kept.register().asOf(), isStale(kept));
     }
 
-    /** Everything these people can be reached by, however old it is, as {@link ContactPoints#comparable} writes it. */
-    Set<String> addresses(Transaction tx, Collection<UUID> people) {
-        return people.stream()
-                .flatMap(person -> {
-                    ContactRow row = contacts.of(tx, person);
-                    return Stream.concat(
-                            Stream.of(Optional.ofNullable(email(row, person)), Optional.ofNullable(mobile(row, person)))
-                                    .flatMap(Optional::stream),
-                            own.of(tx, person).values().stream());
-                })
+    /** Everything somebody can be reached by, however old it is, as {@link ContactPoints#comparable} writes it. */
+    Set<String> addresses(KeptContact kept) {
+        ContactRow row = kept.register();
+        return Stream.concat(
+                        Stream.of(
+                                        Optional.ofNullable(email(row, kept.person())),
+                                        Optional.ofNullable(mobile(row, kept.person())))
+                                .flatMap(Optional::stream),
+                        kept.own().values().stream())
                 .map(channel -> ContactPoints.comparable(channel.address()))
                 .collect(Collectors.toSet());
     }
 
     Reach reach(Transaction tx, UUID person) {
-        return reach(tx, person, contacts.of(tx, person));
+        return reach(of(tx, person));
     }
 
-    private Reach reach(Transaction tx, UUID person, ContactRow row) {
-        if (deactivations.deactivated(tx, person)) {
+    private Reach reach(KeptContact kept) {
+        if (kept.hidden()) {
             return Reach.NONE;
         }
         Instant now = clock.instant();
-        Map<Medium, Channel> points = own.of(tx, person);
+        ContactRow row = kept.register();
         return new Reach(
-                Reach.first(points.get(Medium.EMAIL), email(row, person), now),
-                Reach.first(points.get(Medium.MOBILE), mobile(row, person), now));
+                Reach.first(kept.own().get(Medium.EMAIL), email(row, kept.person()), now),
+                Reach.first(kept.own().get(Medium.MOBILE), mobile(row, kept.person()), now));
     }
 
     /** What a person sees of what the register says. */
     public ContactStatus status(Transaction tx, Person person) {
         Instant now = clock.instant();
-        ContactRow row = contacts.of(tx, person.id());
+        ContactRow row = of(tx, person.id()).register();
         return new ContactStatus(
                 person.digitalOptOut(),
                 ContactStatus.Masked.of(email(row, person.id()), now),

@@ -1,8 +1,8 @@
 package no.brevdue.identity.contact;
 
-import no.brevdue.contracts.mailbox.v1.ParentVisibility;
+import no.brevdue.identity.contact.ContactAnswers.ContactAnswer;
+import no.brevdue.identity.contact.LetterReaders.Circle;
 import no.brevdue.identity.person.Person;
-import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.caller.Caller;
@@ -11,11 +11,13 @@ import no.brevdue.platform.database.Transaction;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks up contact points just in time: asked for again when they have grown old, and audited. */
@@ -23,7 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 class LookupService {
 
     private final Database database;
-    private final PersonService persons;
     private final ContactService contacts;
     private final RefreshService refreshes;
     private final LetterReaders readers;
@@ -31,13 +32,11 @@ class LookupService {
 
     LookupService(
             Database database,
-            PersonService persons,
             ContactService contacts,
             RefreshService refreshes,
             LetterReaders readers,
             AuditTrail audit) {
         this.database = database;
-        this.persons = persons;
         this.contacts = contacts;
         this.refreshes = refreshes;
         this.readers = readers;
@@ -45,62 +44,85 @@ class LookupService {
     }
 
     /**
-     * How to reach the readers of a letter to somebody: the first who can be reached, and with them the others who can. While
-     * the register is away the last answer serves, and says how old it is.
+     * How to reach the readers of each letter: the first who can be reached, and with them the others who can. While the
+     * register is away the last answer serves, and says how old it is.
      */
-    ContactPoints lookUp(UUID alias, LookupPurpose purpose, ParentVisibility letter, Caller caller) {
+    List<ContactAnswer> lookUp(List<AddressedLetter> letters, LookupPurpose purpose, Caller caller) {
         List<UUID> stale = new ArrayList<>();
-        Optional<ContactPoints> fresh = database.asWorker(tx -> {
-            Circle circle = circle(tx, alias, letter);
-            circle.people().filter(one -> contacts.isStale(tx, one)).forEach(stale::add);
-            return stale.isEmpty() ? Optional.of(read(tx, circle, alias, purpose, caller)) : Optional.empty();
+        Optional<List<ContactAnswer>> fresh = database.asWorker(tx -> {
+            Concerned concerned = concerned(tx, letters);
+            concerned.kept().values().stream()
+                    .filter(contacts::isStale)
+                    .map(KeptContact::person)
+                    .forEach(stale::add);
+            return stale.isEmpty() ? Optional.of(read(tx, concerned, letters, purpose, caller)) : Optional.empty();
         });
         return fresh.orElseGet(() -> {
             refreshes.now(stale);
-            return database.asWorker(tx -> read(tx, circle(tx, alias, letter), alias, purpose, caller));
+            return database.asWorker(tx -> read(tx, concerned(tx, letters), letters, purpose, caller));
         });
     }
 
-    /**
-     * Whom a letter concerns.
-     *
-     * @param told who may read it
-     * @param excluded parents who may not
-     */
-    private record Circle(Person person, List<Person> told, List<UUID> excluded) {
+    /** Whom the letters concern, and what is kept of them all. */
+    private record Concerned(Map<AddressedLetter, Circle> circles, Map<UUID, KeptContact> kept) {
 
-        Stream<UUID> people() {
-            return Stream.concat(told.stream().map(Person::id), excluded.stream())
-                    .distinct();
+        KeptContact of(UUID person) {
+            return Objects.requireNonNull(kept.get(person));
+        }
+
+        /** Whose contact points are read for a letter, by an alias that leads to their own log. */
+        Map<UUID, UUID> read(AddressedLetter letter) {
+            Circle circle = circles.get(letter);
+            if (circle == null) {
+                return Map.of();
+            }
+            Map<UUID, UUID> read = new LinkedHashMap<>();
+            read.put(letter.alias(), circle.person().id());
+            circle.told().forEach((alias, reader) -> read.put(alias, reader.id()));
+            return read;
         }
     }
 
-    private Circle circle(Transaction tx, UUID alias, ParentVisibility letter) {
-        Person person = persons.find(tx, alias)
-                .orElseThrow(() -> ContactProblem.NO_SUCH_ALIAS.because("Nobody is registered under this alias."));
-        List<Person> told = readers.of(tx, person, letter);
-        return new Circle(person, told, readers.excluded(tx, person, told));
+    private Concerned concerned(Transaction tx, List<AddressedLetter> letters) {
+        Map<AddressedLetter, Circle> circles = readers.of(tx, letters);
+        List<UUID> people =
+                circles.values().stream().flatMap(Circle::people).distinct().toList();
+        return new Concerned(circles, contacts.of(tx, people));
     }
 
-    private ContactPoints read(Transaction tx, Circle circle, UUID alias, LookupPurpose purpose, Caller caller) {
-        Person person = circle.person();
-        Set<String> taboo = contacts.addresses(tx, circle.excluded());
-        List<ContactPoints> points = circle.told().stream()
-                .map(reader -> contacts.usable(tx, reader).without(taboo))
-                .toList();
-        Stream.concat(Stream.of(person), circle.told().stream())
-                .distinct()
-                .forEach(read -> audit.record(
-                        tx,
-                        AuditEntry.by(caller)
+    private List<ContactAnswer> read(
+            Transaction tx, Concerned concerned, List<AddressedLetter> letters, LookupPurpose purpose, Caller caller) {
+        audit.recordAll(
+                tx,
+                letters.stream()
+                        .flatMap(letter -> concerned.read(letter).entrySet().stream())
+                        .map(read -> AuditEntry.by(caller)
                                 .did("contact-points-read")
-                                .to("person", read.id())
-                                .of(read.id().equals(person.id()) ? alias : persons.anyAlias(tx, read.id()))
-                                .because(purpose.code())));
+                                .to("person", read.getValue())
+                                .of(read.getKey())
+                                .because(purpose.code()))
+                        .toList());
+        return letters.stream()
+                .map(letter -> {
+                    Circle circle = concerned.circles().get(letter);
+                    return new ContactAnswer(letter.alias(), circle == null ? null : points(concerned, circle));
+                })
+                .toList();
+    }
+
+    private ContactPoints points(Concerned concerned, Circle circle) {
+        Set<String> taboo = new HashSet<>();
+        circle.excluded().forEach(parent -> taboo.addAll(contacts.addresses(concerned.of(parent))));
+        List<ContactPoints> points = circle.told().values().stream()
+                .map(reader ->
+                        contacts.usable(reader, concerned.of(reader.id())).without(taboo))
+                .toList();
         List<ContactPoints> reached = distinct(points);
-        return reached.isEmpty()
-                ? points.isEmpty() ? contacts.none(tx, person) : points.getFirst()
-                : reached.getFirst().with(reached.subList(1, reached.size()));
+        if (!reached.isEmpty()) {
+            return reached.getFirst().with(reached.subList(1, reached.size()));
+        }
+        Person person = circle.person();
+        return points.isEmpty() ? contacts.none(person, concerned.of(person.id())) : points.getFirst();
     }
 
     /** Parents who share an address are told there once. */

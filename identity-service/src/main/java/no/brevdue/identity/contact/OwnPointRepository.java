@@ -6,6 +6,7 @@ import no.brevdue.platform.database.Transaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,22 +15,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class OwnPointRepository {
 
-    List<Row> of(Transaction tx, UUID person) {
+    List<Row> of(Transaction tx, Collection<UUID> people) {
         return tx.handle()
-                .createQuery("select medium, address, verified_at from own_contact_point where person_id = :person")
-                .bind("person", person)
+                .createQuery("""
+                        select person_id, medium, address, verified_at from own_contact_point
+                        where person_id = any(:people)""")
+                .bindArray("people", UUID.class, people)
                 .map(RecordMapper.of(Row.class))
                 .list();
     }
 
-    void store(Transaction tx, UUID person, Row point, Instant now) {
+    void store(Transaction tx, Row point, Instant now) {
         tx.handle()
                 .createUpdate("""
                         insert into own_contact_point (person_id, medium, address, verified_at, set_at)
                         values (:person, :medium, :address, :verifiedAt, :now)
                         on conflict (person_id, medium) do update
                         set address = excluded.address, verified_at = excluded.verified_at, set_at = excluded.set_at""")
-                .bind("person", person)
+                .bind("person", point.personId())
                 .bind("medium", point.medium())
                 .bind("address", point.address())
                 .bind("verifiedAt", point.verifiedAt())
@@ -66,5 +69,9 @@ class OwnPointRepository {
     }
 
     /** A point as stored: the address encrypted. */
-    record Row(Medium medium, byte[] address, @Nullable Instant verifiedAt) {}
+    record Row(
+            UUID personId,
+            Medium medium,
+            byte[] address,
+            @Nullable Instant verifiedAt) {}
 }

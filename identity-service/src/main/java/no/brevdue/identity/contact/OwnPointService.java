@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,17 +36,23 @@ class OwnPointService {
     }
 
     Map<Medium, Channel> of(Transaction tx, UUID person) {
-        Map<Medium, Channel> own = new EnumMap<>(Medium.class);
-        points.of(tx, person).forEach(row -> {
-            byte[] plain = serviceKey.decrypt(row.address(), place(row.medium(), person));
-            own.put(row.medium(), new Channel(new String(plain, StandardCharsets.UTF_8), row.verifiedAt()));
+        return of(tx, List.of(person)).getOrDefault(person, Map.of());
+    }
+
+    /** Of those who have said something. */
+    Map<UUID, Map<Medium, Channel>> of(Transaction tx, Collection<UUID> people) {
+        Map<UUID, Map<Medium, Channel>> own = new HashMap<>();
+        points.of(tx, people).forEach(row -> {
+            byte[] plain = serviceKey.decrypt(row.address(), place(row.medium(), row.personId()));
+            own.computeIfAbsent(row.personId(), person -> new EnumMap<>(Medium.class))
+                    .put(row.medium(), new Channel(new String(plain, StandardCharsets.UTF_8), row.verifiedAt()));
         });
         return own;
     }
 
     void set(Transaction tx, UUID person, Medium medium, String address, @Nullable Instant verifiedAt) {
         byte[] encrypted = serviceKey.encrypt(address.getBytes(StandardCharsets.UTF_8), place(medium, person));
-        points.store(tx, person, new OwnPointRepository.Row(medium, encrypted, verifiedAt), clock.instant());
+        points.store(tx, new OwnPointRepository.Row(person, medium, encrypted, verifiedAt), clock.instant());
     }
 
     boolean remove(Transaction tx, UUID person, Medium medium) {

@@ -4,7 +4,9 @@ import no.brevdue.identity.person.Person;
 import no.brevdue.identity.person.PersonService;
 import no.brevdue.platform.database.Transaction;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +25,9 @@ public class Families {
         this.persons = persons;
     }
 
-    /** Whoever has parental responsibility for somebody, at home or not. */
-    public Set<UUID> parents(Transaction tx, UUID child) {
-        return families.parents(tx, child).keySet();
+    /** Whoever has parental responsibility for some people, at home or not; those who have no parent are left out. */
+    public Map<UUID, Set<UUID>> parents(Transaction tx, Collection<UUID> children) {
+        return families.parents(tx, children);
     }
 
     /** Somebody who is known, in a worker's transaction. */

@@ -3,7 +3,10 @@ package no.brevdue.identity.family;
 import no.brevdue.platform.database.Transaction;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,20 @@ class FamilyRepository {
                         row.getObject("parent_id", UUID.class),
                         ParentalResponsibility.valueOf(row.getString("responsibility"))))
                 .forEach(parent -> parents.put(parent.getKey(), parent.getValue()));
+        return parents;
+    }
+
+    Map<UUID, Set<UUID>> parents(Transaction tx, Collection<UUID> children) {
+        Map<UUID, Set<UUID>> parents = new HashMap<>();
+        tx.handle()
+                .createQuery("""
+                        select child_id, parent_id from parental_responsibility where child_id = any(:children)
+                        order by child_id, parent_id""")
+                .bindArray("children", UUID.class, children)
+                .map((row, context) ->
+                        Map.entry(row.getObject("child_id", UUID.class), row.getObject("parent_id", UUID.class)))
+                .forEach(pair -> parents.computeIfAbsent(pair.getKey(), child -> new LinkedHashSet<>())
+                        .add(pair.getValue()));
         return parents;
     }
 

@@ -3,7 +3,9 @@ package no.brevdue.identity.person;
 import no.brevdue.platform.database.Transaction;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,6 +29,14 @@ class DeactivationRepository {
                         .bind("person", person)
                         .execute()
                 == 1;
+    }
+
+    Set<UUID> among(Transaction tx, Collection<UUID> people) {
+        return tx.handle()
+                .createQuery("select person_id from deactivation where person_id = any(:people)")
+                .bindArray("people", UUID.class, people)
+                .mapTo(UUID.class)
+                .set();
     }
 
     Optional<Instant> since(Transaction tx, UUID person) {

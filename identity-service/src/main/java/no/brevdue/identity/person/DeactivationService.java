@@ -4,7 +4,9 @@ import no.brevdue.platform.database.Transaction;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +42,11 @@ public class DeactivationService {
 
     public boolean deactivated(Transaction tx, UUID person) {
         return since(tx, person).isPresent();
+    }
+
+    /** Those of some people who are hidden. */
+    public Set<UUID> deactivated(Transaction tx, Collection<UUID> people) {
+        return deactivations.among(tx, people);
     }
 
     public Optional<Instant> since(Transaction tx, UUID person) {

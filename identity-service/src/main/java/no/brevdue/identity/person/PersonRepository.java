@@ -54,6 +54,17 @@ class PersonRepository {
                 .findOne();
     }
 
+    Map<UUID, Person> byAliases(Transaction tx, Collection<UUID> aliases) {
+        Map<UUID, Person> found = new HashMap<>();
+        tx.handle()
+                .createQuery("select a.alias," + COLUMNS
+                        + "from person p join person_alias a on a.person_id = p.id where a.alias = any(:aliases)")
+                .bindArray("aliases", UUID.class, aliases)
+                .map((row, context) -> Map.entry(row.getObject("alias", UUID.class), PERSONS.map(row, context)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
     Person byId(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery("select" + COLUMNS + "from person p where p.id = :id")

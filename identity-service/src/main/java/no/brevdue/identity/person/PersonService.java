@@ -171,6 +171,11 @@ public class PersonService {
         return persons.byAlias(tx, alias);
     }
 
+    /** Those of some aliases that belong to somebody. */
+    public Map<UUID, Person> find(Transaction tx, Collection<UUID> some) {
+        return some.isEmpty() ? Map.of() : persons.byAliases(tx, some);
+    }
+
     /**
      * Somebody who has logged in; a problem if nobody ever sent them a letter. Of those whose death is reported nothing is shown or
      * changed, whoever has their login, until the death is annulled.

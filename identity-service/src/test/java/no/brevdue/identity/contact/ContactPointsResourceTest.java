@@ -10,6 +10,7 @@ import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.identity.Letters;
 import no.brevdue.identity.Registers;
 import no.brevdue.identity.SyntheticPeople;
+import no.brevdue.platform.identity.SyntheticNumbers;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
 import no.brevdue.platform.testing.Tokens;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import jakarta.inject.Inject;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -144,8 +147,17 @@ class ContactPointsResourceTest {
     }
 
     @Test
-    void anAliasNobodyHasIsNotFound() {
-        lookUp(UUID.randomUUID()).statusCode(404).body("code", equalTo("BD-1110"));
+    void manyAreLookedUpAtOnceInTheirOrderAndAnAliasNobodyHasKeepsNobodyBack() {
+        UUID some = reachable(SyntheticNumbers.person(1391).value(), RECENTLY, RECENTLY);
+        UUID stranger = UUID.randomUUID();
+
+        lookUp(List.of(stranger, some, some), notification())
+                .statusCode(200)
+                .rootPath("")
+                .body("answers.alias", contains(stranger.toString(), some.toString(), some.toString()))
+                .body("answers[0].contact", nullValue())
+                .body("answers[1].contact.email", equalTo("somebody@example.no"))
+                .body("answers[2].contact.email", equalTo("somebody@example.no"));
     }
 
     @Test
@@ -166,12 +178,15 @@ class ContactPointsResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"alias\":",
-                "{\"alias\":\"not-an-alias\",\"purpose\":\"letter-notification\"}",
+                "{\"letters\":",
+                "{\"letters\":[{\"alias\":\"not-an-alias\"}],\"purpose\":\"letter-notification\"}",
                 "{\"purpose\":\"letter-notification\"}",
-                "{\"alias\":\"00000000-0000-8000-8000-000000000001\"}",
-                "{\"alias\":\"00000000-0000-8000-8000-000000000001\",\"purpose\":\"because-i-can\"}",
-                "{\"alias\":\"00000000-0000-8000-8000-000000000001\",\"purpose\":\"letter-notification\",\"more\":1}",
+                "{\"letters\":[],\"purpose\":\"letter-notification\"}",
+                "{\"letters\":[null],\"purpose\":\"letter-notification\"}",
+                "{\"letters\":[{}],\"purpose\":\"letter-notification\"}",
+                "{\"letters\":[{\"alias\":\"00000000-0000-8000-8000-000000000001\"}]}",
+                "{\"letters\":[{\"alias\":\"00000000-0000-8000-8000-000000000001\"}],\"purpose\":\"because-i-can\"}",
+                "{\"letters\":[{\"alias\":\"00000000-0000-8000-8000-000000000001\"}],\"purpose\":\"letter-notification\",\"more\":1}",
                 "null",
                 ""
             })
@@ -204,10 +219,16 @@ class ContactPointsResourceTest {
     }
 
     private static ValidatableResponse lookUp(UUID alias, String token) {
+        return lookUp(List.of(alias), token).rootPath("answers[0].contact");
+    }
+
+    private static ValidatableResponse lookUp(List<UUID> aliases, String token) {
+        List<Map<String, UUID>> asked =
+                aliases.stream().map(alias -> Map.of("alias", alias)).toList();
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .body(Map.of("alias", alias, "purpose", "letter-notification"))
+                .body(Map.of("letters", asked, "purpose", "letter-notification"))
                 .post("/v1/contact-points/lookups")
                 .then();
     }

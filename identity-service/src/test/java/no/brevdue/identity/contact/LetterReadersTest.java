@@ -67,8 +67,10 @@ class LetterReadersTest {
         ValidatableResponse told = lookUp(child, "HIDDEN").body("others", hasSize(1));
 
         assertThat(List.of(
-                        told.extract().<String>path("email").toLowerCase(Locale.ROOT),
-                        told.extract().<String>path("others[0].email").toLowerCase(Locale.ROOT)))
+                        told.extract().<String>path("answers[0].contact.email").toLowerCase(Locale.ROOT),
+                        told.extract()
+                                .<String>path("answers[0].contact.others[0].email")
+                                .toLowerCase(Locale.ROOT)))
                 .containsExactlyInAnyOrder("mor2@example.no", "far2@example.no");
     }
 
@@ -121,15 +123,16 @@ class LetterReadersTest {
     }
 
     private static ValidatableResponse lookUp(PersonRegistered person, @Nullable String visibility) {
-        Map<String, Object> lookup = new HashMap<>(Map.of("alias", person.alias(), "purpose", "letter-notification"));
-        lookup.put("parentVisibility", visibility);
+        Map<String, Object> letter = new HashMap<>(Map.of("alias", person.alias()));
+        letter.put("parentVisibility", visibility);
         return given().auth()
                 .oauth2(Tokens.serviceAccount("notification", "brevdue:contact-points.read")
                         .sign())
                 .contentType("application/json")
-                .body(lookup)
+                .body(Map.of("letters", List.of(letter), "purpose", "letter-notification"))
                 .post("/v1/contact-points/lookups")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .rootPath("answers[0].contact");
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jakarta.inject.Inject;
@@ -315,8 +316,9 @@ class MyContactPointsTest {
                 .oauth2(Tokens.serviceAccount("notification", "brevdue:contact-points.read")
                         .sign())
                 .contentType("application/json")
-                .body(Map.of("alias", alias, "purpose", "letter-notification"))
+                .body(Map.of("letters", List.of(Map.of("alias", alias)), "purpose", "letter-notification"))
                 .post("/v1/contact-points/lookups")
-                .then();
+                .then()
+                .rootPath("answers[0].contact");
     }
 }

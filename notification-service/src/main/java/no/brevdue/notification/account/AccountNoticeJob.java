@@ -3,6 +3,7 @@ package no.brevdue.notification.account;
 import no.brevdue.contracts.identity.v1.NoticeOccasion;
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.notification.contact.ContactClient;
+import no.brevdue.notification.contact.ContactClient.Letter;
 import no.brevdue.notification.contact.ContactLookup;
 import no.brevdue.notification.contact.LookupPurpose;
 import no.brevdue.notification.contact.NoticeClient;
@@ -72,7 +73,8 @@ class AccountNoticeJob implements Job {
 
     /** For a child that does not read alone everybody who does is told, each under an id of their own. */
     private Result tellOfChange(AccountNotice.OfChange notice) {
-        return switch (contacts.lookUp(notice.alias(), ParentVisibility.HIDDEN, LookupPurpose.TERMS_CHANGE)) {
+        return switch (contacts.lookUp(
+                new Letter(notice.alias(), ParentVisibility.HIDDEN), LookupPurpose.TERMS_CHANGE)) {
             case ContactLookup.Reachable reachable -> tell(notice, reachable.readers());
             case ContactLookup.NoChannel ignored -> Result.OVER;
             case ContactLookup.Away ignored -> Result.NOT_NOW;

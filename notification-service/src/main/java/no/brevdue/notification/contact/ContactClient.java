@@ -8,18 +8,20 @@ import org.jboss.logging.Logger;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Asks identity-service how a person can be reached, at the moment it is needed and for that purpose alone. */
+/** Asks identity-service how people can be reached, at the moment it is needed and for that purpose alone. */
 @ApplicationScoped
 public class ContactClient {
 
     private static final Logger LOGGER = Logger.getLogger(ContactClient.class);
-    /** The code of identity-service's problem no-such-alias. */
-    private static final String NO_SUCH_ALIAS = "BD-1110";
+    private static final int OK = 200;
+    private static final int INTERNAL_ERROR = 500;
 
     private final ServiceHttp identity;
     private final ContactConfig config;
@@ -32,41 +34,70 @@ public class ContactClient {
     }
 
     /**
-     * How to reach whoever may read a letter to somebody. Never throws: whatever goes wrong is {@link ContactLookup.Away}.
+     * Something to be told to whoever may read the letters of somebody.
      *
-     * @param letter whether parents of somebody between 12 and 16 see it
+     * @param alias the person
+     * @param parentVisibility whether parents of somebody between 12 and 16 see it
      */
-    public ContactLookup lookUp(UUID alias, ParentVisibility letter, LookupPurpose purpose) {
-        ContactLookup answer = identity.post(
-                        config.url(),
-                        "/v1/contact-points/lookups",
-                        Map.of("alias", alias, "purpose", purpose.code(), "parentVisibility", letter))
-                .map(ContactClient::read)
-                .orElseGet(ContactLookup.Away::new);
-        meters.counter("brevdue.contact.lookups", "answer", answer.getClass().getSimpleName())
-                .increment();
-        return answer;
+    public record Letter(UUID alias, ParentVisibility parentVisibility) {}
+
+    /** How to reach whoever may read one letter. */
+    public ContactLookup lookUp(Letter letter, LookupPurpose purpose) {
+        return lookUp(List.of(letter), purpose).getFirst();
     }
 
-    private static ContactLookup read(ServiceHttp.Answer answer) {
-        return switch (answer.status()) {
-            case 200 -> contact(answer);
-            case 404 -> nobody(answer);
-            default -> away(answer);
-        };
+    /**
+     * How to reach whoever may read each letter, in their order; 50 at most, in one request. Never throws: whatever goes wrong
+     * is {@link ContactLookup.Away}.
+     */
+    public List<ContactLookup> lookUp(List<Letter> letters, LookupPurpose purpose) {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        List<ContactLookup> answers = ask(letters, purpose);
+        answers.forEach(answer -> meters.counter(
+                        "brevdue.contact.lookups", "answer", answer.getClass().getSimpleName())
+                .increment());
+        return answers;
     }
 
-    private static ContactLookup contact(ServiceHttp.Answer answer) {
+    private List<ContactLookup> ask(List<Letter> letters, LookupPurpose purpose) {
+        Optional<ServiceHttp.Answer> answer = identity.post(
+                config.url(), "/v1/contact-points/lookups", Map.of("letters", letters, "purpose", purpose.code()));
+        if (answer.isPresent() && answer.get().status() == INTERNAL_ERROR && letters.size() > 1) {
+            // One of them may be what it stumbles over, and must not hold up the others.
+            return letters.stream()
+                    .flatMap(letter -> ask(List.of(letter), purpose).stream())
+                    .toList();
+        }
+        return IntStream.range(0, letters.size())
+                .mapToObj(i -> answer.map(all -> read(all, i, letters.get(i))).orElseGet(ContactLookup.Away::new))
+                .toList();
+    }
+
+    /** Only identity-service itself repeats the alias: a proxy that has lost its way proves nothing. */
+    private static ContactLookup read(ServiceHttp.Answer answer, int index, Letter letter) {
+        JsonNode one = answer.body().path("answers").path(index);
+        if (answer.status() != OK
+                || !one.path("alias").asText().equals(letter.alias().toString())) {
+            LOGGER.warnf("Contact points could not be looked up: status=%d", answer.status());
+            return new ContactLookup.Away();
+        }
+        return one.hasNonNull("contact") ? contact(one.path("contact")) : new ContactLookup.NoChannel();
+    }
+
+    private static ContactLookup contact(JsonNode contact) {
         try {
-            JsonNode others = answer.body().path("others");
             List<ContactLookup.Reader> readers = Stream.concat(
-                            Stream.of(answer.body()), StreamSupport.stream(others.spliterator(), false))
+                            Stream.of(contact),
+                            StreamSupport.stream(contact.path("others").spliterator(), false))
                     .flatMap(reader -> EmailAddress.of(reader.path("email").asText()).stream()
                             .map(email -> new ContactLookup.Reader(email, language(reader))))
                     .toList();
             return readers.isEmpty() ? new ContactLookup.NoChannel() : new ContactLookup.Reachable(readers);
         } catch (IllegalArgumentException unknownLanguage) {
-            return away(answer);
+            LOGGER.warn("Contact points were answered in a language nobody knows");
+            return new ContactLookup.Away();
         }
     }
 
@@ -74,17 +105,5 @@ public class ContactClient {
         return reader.hasNonNull("language")
                 ? Language.valueOf(reader.path("language").asText())
                 : Language.NB;
-    }
-
-    /** Only identity-service itself can say that it knows nobody; a proxy that has lost its way says 404 as well. */
-    private static ContactLookup nobody(ServiceHttp.Answer answer) {
-        return answer.text("code").filter(NO_SUCH_ALIAS::equals).isPresent()
-                ? new ContactLookup.NoChannel()
-                : new ContactLookup.Away();
-    }
-
-    private static ContactLookup away(ServiceHttp.Answer answer) {
-        LOGGER.warnf("Contact points could not be looked up: status=%d", answer.status());
-        return new ContactLookup.Away();
     }
 }

@@ -2,6 +2,7 @@ package no.brevdue.notification.dispatch;
 
 import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.notification.contact.ContactClient;
+import no.brevdue.notification.contact.ContactClient.Letter;
 import no.brevdue.notification.contact.ContactLookup;
 import no.brevdue.notification.contact.LookupPurpose;
 import no.brevdue.notification.email.EmailOutcome;
@@ -13,6 +14,7 @@ import no.brevdue.platform.job.Job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -58,9 +60,7 @@ class DispatchJob implements Job {
             return false;
         }
         List<Notification> wanted = dispatches.stillWanted(sideBySide.map(due, this::isWanted));
-        Map<Notification, ContactLookup> lookups = sideBySide.map(
-                wanted, one -> contacts.lookUp(one.alias(), one.parentVisibility(), LookupPurpose.LETTER));
-        List<Order> orders = dispatches.order(lookups);
+        List<Order> orders = dispatches.order(lookUp(wanted));
         Map<Order, EmailOutcome> outcomes = sideBySide.map(orders, this::send);
         dispatches.settle(outcomes);
         return due.size() == AT_ONCE;
@@ -76,6 +76,19 @@ class DispatchJob implements Job {
             case LETTER_UNREAD -> unread.askAgain(notification.deliveryId());
             case CONSENT_AWAITED -> unread.askAboutConsent(notification.deliveryId());
         };
+    }
+
+    private Map<Notification, ContactLookup> lookUp(List<Notification> wanted) {
+        List<ContactLookup> answers = contacts.lookUp(
+                wanted.stream()
+                        .map(one -> new Letter(one.alias(), one.parentVisibility()))
+                        .toList(),
+                LookupPurpose.LETTER);
+        Map<Notification, ContactLookup> lookups = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            lookups.put(wanted.get(i), answers.get(i));
+        }
+        return lookups;
     }
 
     /**

@@ -2,6 +2,7 @@ package no.brevdue.notification.newsletter;
 
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import no.brevdue.notification.contact.ContactClient;
+import no.brevdue.notification.contact.ContactClient.Letter;
 import no.brevdue.notification.contact.ContactLookup;
 import no.brevdue.notification.contact.LookupPurpose;
 import no.brevdue.notification.email.EmailOutcome;
@@ -60,7 +61,7 @@ class NewsletterJob implements Job {
     }
 
     private Result send(NewsletterMail mail, @Nullable UUID consent) {
-        return switch (contacts.lookUp(mail.alias(), ParentVisibility.HIDDEN, LookupPurpose.NEWSLETTER)) {
+        return switch (contacts.lookUp(new Letter(mail.alias(), ParentVisibility.HIDDEN), LookupPurpose.NEWSLETTER)) {
             case ContactLookup.Reachable reachable ->
                 handOver(mail, consent, reachable.readers().getFirst());
             case ContactLookup.NoChannel ignored -> Result.OVER;
