@@ -34,8 +34,8 @@ final class EventConsumer<E extends Event> implements Loop.Round {
     /** What Kafka gives at once at most; so much means that more waits. */
     private static final int FULL = 500;
 
-    /** A batch costs about as much as the first twenty facts in it. */
-    private static final long LONGEST_REST_NANOS = 10_000_000L;
+    /** A batch costs about as much as the first twenty facts in it: what comes meanwhile shares the next. */
+    private static final long REST_NANOS = 20_000_000L;
 
     private final Consumer<String, byte[]> kafka;
     private final BatchApplier<E> applier;
@@ -78,9 +78,8 @@ final class EventConsumer<E extends Event> implements Loop.Round {
                 .mapToLong(partition -> kafka.currentLag(partition).orElse(0))
                 .sum();
         if (!polled.isEmpty()) {
-            long begun = System.nanoTime();
             apply(polled);
-            rest(polled.count(), System.nanoTime() - begun);
+            rest(polled.count());
         }
         if (System.nanoTime() - committedAt > BETWEEN_COMMITS_NANOS) {
             commit();
@@ -104,10 +103,9 @@ final class EventConsumer<E extends Event> implements Loop.Round {
         }
     }
 
-    /** As long as it has worked: the busier the machine, the more facts share a batch. */
-    private static void rest(int count, long worked) {
+    private static void rest(int count) {
         if (count < FULL) {
-            LockSupport.parkNanos(Math.min(worked, LONGEST_REST_NANOS));
+            LockSupport.parkNanos(REST_NANOS);
         }
     }
 

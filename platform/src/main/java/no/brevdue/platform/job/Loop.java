@@ -14,7 +14,7 @@ public final class Loop {
     private static final Logger LOGGER = Logger.getLogger(Loop.class);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
-    private static final long LONGEST_REST_NANOS = 20_000_000L;
+    private static final long REST_NANOS = 20_000_000L;
 
     /** One round of work. */
     @FunctionalInterface
@@ -75,11 +75,10 @@ public final class Loop {
         Duration backOff = FIRST_BACK_OFF;
         while (!stopping) {
             try {
-                long begun = System.nanoTime();
                 boolean more = round.run();
                 backOff = FIRST_BACK_OFF;
                 if (!more) {
-                    rest(System.nanoTime() - begun);
+                    rest();
                     await(pause);
                 }
                 // An Error too: a loop that ended would leave a service that looks well and does nothing.
@@ -96,10 +95,10 @@ public final class Loop {
         }
     }
 
-    /** Whoever is woken all the time works half of it: what comes meanwhile shares the next round. */
-    private void rest(long worked) {
+    /** Whoever is woken all the time rests between rounds: what comes meanwhile shares the next. */
+    private void rest() {
         if (!stopping) {
-            LockSupport.parkNanos(Math.min(worked, LONGEST_REST_NANOS));
+            LockSupport.parkNanos(REST_NANOS);
         }
     }
 
