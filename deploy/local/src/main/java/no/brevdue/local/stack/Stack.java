@@ -31,9 +31,11 @@ public final class Stack {
 
     /**
      * Five services that start at once on two cores are ready in 40 s instead of 70 s if nothing is compiled twice; and for
-     * minutes after that the second compilation takes half of all they use.
+     * minutes after that the second compilation takes half of all they use. Compiled after the 20th call instead of the 200th,
+     * the first 400 letters cost a third less.
      */
-    private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
+    private static final List<String> COMPILED_ONCE_AND_SOON =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.1");
 
     private static final Duration PATIENCE_WITH_SERVICES = Duration.ofSeconds(20);
     private static final Duration PATIENCE_WITH_BROKER = Duration.ofSeconds(15);
@@ -257,7 +259,8 @@ public final class Stack {
     }
 
     private List<String> java(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", COMPILED_ONCE));
+        List<String> all = new ArrayList<>(COMPILED_ONCE_AND_SOON);
+        all.add("-XX:+UseSerialGC");
         all.addAll(List.of(arguments));
         return all;
     }
