@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static no.brevdue.mailbox.Mail.CLINIC;
 import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static no.brevdue.mailbox.Mail.OTHER_CLINIC;
 import static no.brevdue.mailbox.Mail.clinic;
@@ -35,6 +34,9 @@ import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class SendingTest {
+
+    /** What others have sent in tests of long ago is forgotten, and leaves a gap. */
+    private static final String SENDS_HERE_ALONE = "100300117";
 
     private final People people;
     private final Facts facts;
@@ -231,10 +233,18 @@ class SendingTest {
     @Test
     void theFeedTellsEveryStepWithoutAGap() {
         NationalIdentityNumber person = people.registered(People.ADULT);
-        String id = send(letterTo(person)).statusCode(201).extract().path("messageId");
+        String id = clinic(SENDS_HERE_ALONE)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(letterTo(person))
+                .post("/v1/sender/messages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("messageId");
 
         await().untilAsserted(() -> {
-            List<Map<String, Object>> events = clinic(CLINIC)
+            List<Map<String, Object>> events = clinic(SENDS_HERE_ALONE)
                     .queryParam("limit", 1000)
                     .get("/v1/sender/events")
                     .then()
