@@ -13,7 +13,7 @@ import java.util.Arrays;
 /** The topics: what each carries, and which service may write it. */
 public enum Topic {
     IDENTITY_EVENTS("identity.events.v1", "identity", IdentityEvent.class),
-    /** Sealed identity numbers: readable by identity-service alone, kept for seven days. */
+    /** Sealed identity numbers and names: readable by identity-service alone, kept for seven days. */
     IDENTITY_REGISTRATIONS("identity.registrations.v1", "mailbox", RegistrationEvent.class),
     CONSENT_EVENTS("consent.events.v1", "consent", ConsentEvent.class),
     MAILBOX_EVENTS("mailbox.events.v1", "mailbox", MailboxEvent.class),

@@ -67,6 +67,7 @@ class ContractTest {
             "organization",
             "purpose",
             "scopes",
+            "sealedName",
             "sealedNumber",
             "sender",
             "sha256",

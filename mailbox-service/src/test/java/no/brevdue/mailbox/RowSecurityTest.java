@@ -79,6 +79,9 @@ class RowSecurityTest {
             "delete from reply returning id",
             "delete from reply_key returning reply_id",
             "update archived_letter set alias = gen_random_uuid() returning alias",
+            "select message_id from name_check",
+            "update name_check set outcome = 'MATCHES' returning message_id",
+            "insert into name_check (message_id, outcome) select id, 'MATCHES' from message",
             "select alias from consent");
 
     private final AgroalDataSource requests;

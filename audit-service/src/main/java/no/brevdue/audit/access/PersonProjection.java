@@ -3,6 +3,7 @@ package no.brevdue.audit.access;
 import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
+import no.brevdue.contracts.identity.v1.NameChecked;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
@@ -41,6 +42,7 @@ class PersonProjection implements Projection<IdentityEvent> {
                 deaths.save(tx, fact.personId(), fact.version(), fact.facts().deceased());
             case ContactabilityChanged unrelated -> {}
             case ContactNoticeRequested unrelated -> {}
+            case NameChecked unrelated -> {}
             case RegistrationRefused unrelated -> {}
             case SupplierAccessChanged unrelated -> {}
         }

@@ -3,6 +3,7 @@ package no.brevdue.consent.person;
 import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
+import no.brevdue.contracts.identity.v1.NameChecked;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
@@ -45,6 +46,7 @@ class PersonProjection implements Projection<IdentityEvent> {
                 boolean unused = suppliers.apply(tx, fact);
             }
             case ContactNoticeRequested unrelated -> {}
+            case NameChecked unrelated -> {}
             case RegistrationRefused unrelated -> {}
         }
     }

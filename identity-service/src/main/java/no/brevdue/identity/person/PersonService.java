@@ -287,18 +287,26 @@ public class PersonService {
         publishAll(tx, persons.update(tx, id, persons.forUpdate(tx, id).contactability()));
     }
 
-    /** What the register calls somebody; not granted to the request role. */
+    /** What the register calls somebody, to be shown; not granted to the request role. */
     public Optional<String> name(Transaction tx, UUID id) {
-        return persons.encryptedName(tx, id)
-                .map(encrypted -> new String(serviceKey.decrypt(encrypted, nameOf(id)), StandardCharsets.UTF_8));
+        return nameInParts(tx, id).map(PersonName::inFull);
     }
 
-    public void keepName(Transaction tx, UUID id, @Nullable String name) {
-        if (!Objects.equals(name, name(tx, id).orElse(null))) {
+    /** The same, to be compared. */
+    public Optional<PersonName> nameInParts(Transaction tx, UUID id) {
+        return persons.encryptedName(tx, id)
+                .map(encrypted -> new String(serviceKey.decrypt(encrypted, nameOf(id)), StandardCharsets.UTF_8))
+                .map(PersonName::ofParts);
+    }
+
+    public void keepName(Transaction tx, UUID id, @Nullable PersonName name) {
+        if (!Objects.equals(name, nameInParts(tx, id).orElse(null))) {
             persons.keepName(
                     tx,
                     id,
-                    name == null ? null : serviceKey.encrypt(name.getBytes(StandardCharsets.UTF_8), nameOf(id)));
+                    name == null
+                            ? null
+                            : serviceKey.encrypt(name.inParts().getBytes(StandardCharsets.UTF_8), nameOf(id)));
         }
     }
 

@@ -1,6 +1,7 @@
 package no.brevdue.identity.population;
 
 import no.brevdue.identity.family.Relations;
+import no.brevdue.identity.person.PersonName;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ public final class AnswerFingerprint {
     /** Of what the register says, and of who that means here. */
     public static byte[] of(PopulationRecord record, Relations relations) {
         NationalIdentityNumber number = record.number();
+        PersonName name = record.name();
         String all = String.join(
                 "\n",
                 String.valueOf(record.facts().birthDate()),
@@ -26,7 +28,7 @@ public final class AnswerFingerprint {
                 sorted(record.formerNumbers().stream()
                         .map(NationalIdentityNumber::value)
                         .toList()),
-                String.valueOf(record.name()),
+                name == null ? "" : name.inParts(),
                 sorted(relations.parents().entrySet()),
                 sorted(relations.guardianships()),
                 sorted(relations.homes()));

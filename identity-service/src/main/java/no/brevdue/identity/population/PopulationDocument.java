@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import no.brevdue.identity.family.GuardianshipScope;
 import no.brevdue.identity.family.GuardianshipType;
 import no.brevdue.identity.family.ParentalResponsibility;
+import no.brevdue.identity.person.PersonName;
 import no.brevdue.identity.person.RegisterFacts;
 import no.brevdue.identity.population.PopulationRecord.Guardian;
 import no.brevdue.identity.population.PopulationRecord.Responsible;
@@ -92,12 +93,12 @@ final class PopulationDocument {
                 && !identifier.path("status").asText().equals("Discontinued");
     }
 
-    private @Nullable String name() {
+    private @Nullable PersonName name() {
         return valid("name")
-                .map(name -> Stream.of("givenName", "middleName", "familyName")
-                        .map(part -> name.path(part).asText().strip())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" ")))
+                .map(name -> new PersonName(
+                        name.path("givenName").asText(),
+                        name.path("middleName").asText(),
+                        name.path("familyName").asText()))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(null);

@@ -3,6 +3,7 @@ package no.brevdue.identity.population;
 import no.brevdue.identity.family.GuardianshipScope;
 import no.brevdue.identity.family.GuardianshipType;
 import no.brevdue.identity.family.ParentalResponsibility;
+import no.brevdue.identity.person.PersonName;
 import no.brevdue.identity.person.RegisterFacts;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record PopulationRecord(
         RegisterFacts facts,
         @Nullable NationalIdentityNumber number,
         List<NationalIdentityNumber> formerNumbers,
-        @Nullable String name,
+        @Nullable PersonName name,
         Set<String> homes,
         List<Responsible> responsible,
         List<Guardian> guardians) {

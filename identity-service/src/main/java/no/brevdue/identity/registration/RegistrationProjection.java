@@ -1,7 +1,9 @@
 package no.brevdue.identity.registration;
 
+import no.brevdue.contracts.registration.v1.NameCheckRequested;
 import no.brevdue.contracts.registration.v1.RegistrationEvent;
 import no.brevdue.contracts.registration.v1.RegistrationRequested;
+import no.brevdue.identity.name.NameCheckService;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Projection;
 import no.brevdue.platform.event.Received;
@@ -15,10 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RegistrationProjection implements Projection<RegistrationEvent> {
 
     private final RegistrationRepository registrations;
+    private final NameCheckService names;
     private final JobRunner jobs;
 
-    RegistrationProjection(RegistrationRepository registrations, JobRunner jobs) {
+    RegistrationProjection(RegistrationRepository registrations, NameCheckService names, JobRunner jobs) {
         this.registrations = registrations;
+        this.names = names;
         this.jobs = jobs;
     }
 
@@ -30,14 +34,16 @@ class RegistrationProjection implements Projection<RegistrationEvent> {
     @Override
     public void apply(Transaction tx, Received<RegistrationEvent> fact) {
         switch (fact.event()) {
-            case RegistrationRequested request ->
+            case RegistrationRequested request -> {
                 registrations.add(
                         tx,
                         request.alias(),
                         request.requestId(),
                         Base64.getUrlDecoder().decode(request.sealedNumber()),
                         fact.at());
+                tx.afterCommit(() -> jobs.wake(RegistrationJob.class));
+            }
+            case NameCheckRequested question -> names.ask(tx, question, fact.at());
         }
-        tx.afterCommit(() -> jobs.wake(RegistrationJob.class));
     }
 }

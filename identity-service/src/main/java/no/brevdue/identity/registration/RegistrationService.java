@@ -4,6 +4,7 @@ import no.brevdue.contracts.identity.v1.RefusalReason;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
 import no.brevdue.identity.krr.ContactData;
 import no.brevdue.identity.krr.KrrClient;
+import no.brevdue.identity.name.NameCheckService;
 import no.brevdue.identity.register.RegisterUnavailableException;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
@@ -43,6 +44,7 @@ class RegistrationService {
     private final KrrClient krr;
     private final KinService kin;
     private final Enrolment enrolment;
+    private final NameCheckService names;
     private final Outbox outbox;
     private final Clock clock;
     private final Duration retryAfter;
@@ -54,6 +56,7 @@ class RegistrationService {
             KrrClient krr,
             KinService kin,
             Enrolment enrolment,
+            NameCheckService names,
             Outbox outbox,
             Clock clock,
             @ConfigProperty(name = "brevdue.registration.retry-after") Duration retryAfter) {
@@ -63,6 +66,7 @@ class RegistrationService {
         this.krr = krr;
         this.kin = kin;
         this.enrolment = enrolment;
+        this.names = names;
         this.outbox = outbox;
         this.clock = clock;
         this.retryAfter = retryAfter;
@@ -136,6 +140,7 @@ class RegistrationService {
         if (registrations.lockWaiting(tx, request)) {
             UUID unused = enrolment.enrol(tx, known.number(), request.alias(), answers, "letter-delivery");
             registrations.registered(tx, request.alias());
+            names.becameKnown(tx, request.alias());
         }
     }
 

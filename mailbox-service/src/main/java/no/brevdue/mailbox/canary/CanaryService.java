@@ -96,7 +96,7 @@ class CanaryService {
     private SendMessageRequest letter(String name, String person) {
         return new SendMessageRequest(
                 name,
-                new RecipientRequest(person, null),
+                new RecipientRequest(person, null, null),
                 config.copyTo().map(CopyRequest::new).stream().toList(),
                 Purpose.ADMINISTRATION,
                 "nb",

@@ -235,6 +235,7 @@ class DeadlineService {
                 delivery.acceptedAt(),
                 delivery.notBefore(),
                 delivery.readBefore(),
-                subject.expectedBirthDate());
+                subject.expectedBirthDate(),
+                subject.nameCheck());
     }
 }

@@ -5,6 +5,7 @@ import no.brevdue.contracts.mailbox.v1.RecallOutcome;
 import no.brevdue.mailbox.attachment.ScanEnded;
 import no.brevdue.mailbox.recipient.ConsentEnded;
 import no.brevdue.mailbox.recipient.LegalBasisChanged;
+import no.brevdue.mailbox.recipient.NameAnswered;
 import no.brevdue.mailbox.recipient.RecipientChanged;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.job.JobRunner;
@@ -200,8 +201,16 @@ public class Deliveries {
     }
 
     void onScanEnded(@Observes ScanEnded scanned) {
-        if (deliveries.makeDue(scanned.tx(), scanned.messageId(), clock.instant()) > 0) {
-            scanned.tx().afterCommit(() -> jobs.wake(DeadlineJob.class));
+        decideAnew(scanned.tx(), scanned.messageId());
+    }
+
+    void onNameAnswered(@Observes NameAnswered answered) {
+        decideAnew(answered.tx(), answered.messageId());
+    }
+
+    private void decideAnew(Transaction tx, UUID messageId) {
+        if (deliveries.makeDue(tx, messageId, clock.instant()) > 0) {
+            tx.afterCommit(() -> jobs.wake(DeadlineJob.class));
         }
     }
 

@@ -1,6 +1,7 @@
 package no.brevdue.mailbox.delivery;
 
 import no.brevdue.mailbox.recipient.RecipientLock;
+import no.brevdue.mailbox.routing.NameCheck;
 import no.brevdue.platform.database.Columns;
 import no.brevdue.platform.database.Later;
 import no.brevdue.platform.database.RecordMapper;
@@ -173,8 +174,9 @@ class DeliveryRepository {
         tx.handle()
                 .createQuery("""
                         select message_id, alias, expected_birth_date, uncommitted_until, fallback <> 'NONE' as fallen_back,
-                            %s as settled
-                        from delivery
+                            %s as settled,
+                            case when n.message_id is null then 'NOT_ASKED' else coalesce(n.outcome, 'AWAITED') end as name_check
+                        from delivery left join name_check n using (message_id)
                         where message_id = any(:messages) and recipient_kind = 'PERSON'""".formatted(RecipientLock.IS_SETTLED))
                 .bindArray("messages", UUID.class, messageIds)
                 .map((row, context) -> Map.entry(
@@ -184,7 +186,8 @@ class DeliveryRepository {
                                 row.getObject("expected_birth_date", LocalDate.class),
                                 instant(row, "uncommitted_until"),
                                 row.getBoolean("fallen_back"),
-                                row.getBoolean("settled"))))
+                                row.getBoolean("settled"),
+                                NameCheck.valueOf(row.getString("name_check")))))
                 .forEach(found -> subjects.put(found.getKey(), found.getValue()));
         return subjects;
     }
@@ -201,13 +204,15 @@ class DeliveryRepository {
      * @param uncommittedUntil how long it waits for its sender to commit the batch it is of
      * @param fallenBack their own delivery is being reached another way
      * @param settled false while what is known of the person changes
+     * @param nameCheck whether they are called what its sender believes
      */
     record Subject(
             UUID alias,
             @Nullable LocalDate expectedBirthDate,
             @Nullable Instant uncommittedUntil,
             boolean fallenBack,
-            boolean settled) {}
+            boolean settled,
+            NameCheck nameCheck) {}
 
     /** What these people get and has not ended, locked. */
     List<Delivery> lockOpen(Transaction tx, Collection<UUID> aliases) {

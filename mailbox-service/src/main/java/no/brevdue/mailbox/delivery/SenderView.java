@@ -52,7 +52,7 @@ public final class SenderView {
     public static String code(HoldReason reason) {
         return switch (reason) {
             case AWAITING_SCAN, AWAITING_CONSENT, AWAITING_COMMIT, SCHEDULED -> reason.name();
-            case AWAITING_REGISTRATION, SYSTEM_DOUBT -> PROCESSING;
+            case AWAITING_REGISTRATION, AWAITING_NAME_CHECK, SYSTEM_DOUBT -> PROCESSING;
             case FALLBACK -> USE_OTHER_CHANNEL;
         };
     }
@@ -81,7 +81,8 @@ public final class SenderView {
     public static String code(ReturnReason reason) {
         return switch (reason) {
             case NO_SUCH_PERSON -> "NO_SUCH_RECIPIENT";
-            case NOT_REGISTERED_IN_TIME, RECIPIENT_MISMATCH, REPORTED_DEAD, NOT_COMMITTED -> reason.name();
+            case NOT_REGISTERED_IN_TIME, RECIPIENT_MISMATCH, NAME_NOT_CHECKED, REPORTED_DEAD, NOT_COMMITTED ->
+                reason.name();
         };
     }
 }

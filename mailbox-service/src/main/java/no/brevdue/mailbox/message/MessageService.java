@@ -8,6 +8,7 @@ import no.brevdue.mailbox.delivery.Evidence;
 import no.brevdue.mailbox.holder.Holder;
 import no.brevdue.mailbox.holder.HolderName;
 import no.brevdue.mailbox.holder.HolderService;
+import no.brevdue.mailbox.recipient.NameChecks;
 import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.platform.audit.AuditEntry;
 import no.brevdue.platform.audit.AuditTrail;
@@ -53,6 +54,7 @@ public class MessageService {
     private final AttachmentService attachments;
     private final HolderService holders;
     private final Recipients recipients;
+    private final NameChecks names;
     private final NationalIdentityNumbers numbers;
     private final Aliases aliases;
     private final SealedNumbers sealedNumbers;
@@ -69,6 +71,7 @@ public class MessageService {
             AttachmentService attachments,
             HolderService holders,
             Recipients recipients,
+            NameChecks names,
             NationalIdentityNumbers numbers,
             Aliases aliases,
             SealedNumbers sealedNumbers,
@@ -83,6 +86,7 @@ public class MessageService {
         this.attachments = attachments;
         this.holders = holders;
         this.recipients = recipients;
+        this.names = names;
         this.numbers = numbers;
         this.aliases = aliases;
         this.sealedNumbers = sealedNumbers;
@@ -226,6 +230,10 @@ public class MessageService {
         if (!isKnown.get()) {
             recipients.expect(tx, draft.alias(), draft.sender().consumer());
             outbox.publish(tx, registration(draft));
+        }
+        String expectedName = draft.request().recipient().expectedName();
+        if (expectedName != null) {
+            names.ask(tx, id, draft.alias(), draft.sender().consumer(), expectedName);
         }
         audit.record(
                 tx,

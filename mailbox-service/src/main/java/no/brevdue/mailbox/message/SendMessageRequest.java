@@ -36,7 +36,7 @@ import jakarta.validation.constraints.Size;
 @Schema(name = "SendMessage", examples = """
                 {
                   "reference": "EPJ-2026-004711",
-                  "recipient": {"nationalIdentityNumber": "20914695016", "birthDate": "1946-11-20"},
+                  "recipient": {"nationalIdentityNumber": "20914695016", "birthDate": "1946-11-20", "expectedName": "Kari Nordmann"},
                   "copies": [{"organization": "100200406"}],
                   "purpose": "TREATMENT",
                   "language": "nb",
@@ -84,13 +84,15 @@ public record SendMessageRequest(
      *
      * @param nationalIdentityNumber eleven digits: birth number, D-number or common aid number
      * @param birthDate what the sender believes; a mismatch with the register returns the letter before anybody reads it
+     * @param expectedName the same of the name, with a given name and the family name, in any order; initials, middle names and other spellings of ae, oe and aa do not matter; the letter waits for the answer, 15 minutes at most
      */
     @Schema(name = "Recipient")
     public record RecipientRequest(
             @NotBlank @Size(max = 20) String nationalIdentityNumber,
-            @Nullable LocalDate birthDate) {
+            @Nullable LocalDate birthDate,
+            @Nullable @Size(max = 100) String expectedName) {
 
-        /** Never the number. */
+        /** Never the number, never the name. */
         @Override
         public String toString() {
             return "RecipientRequest[***]";

@@ -41,7 +41,7 @@ class PreflightResource {
             description =
                     "Nothing is stored but the record that it was asked, which the person sees. Whoever is unknown here and"
                             + " whoever is reachable look the same; a birth date is held against the number, and against the"
-                            + " register only once a letter is sent. Each organisation may ask a limited number of times"
+                            + " register only once a letter is sent, as a name is. Each organisation may ask a limited number of times"
                             + " an hour.")
     public PreflightAnswer ask(@NotNull @Valid PreflightRequest request) {
         return preflights.ask(caller.clientSystem(), request);

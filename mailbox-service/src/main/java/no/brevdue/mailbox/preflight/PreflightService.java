@@ -12,6 +12,7 @@ import no.brevdue.mailbox.recipient.Consents.Pair;
 import no.brevdue.mailbox.recipient.Recipients;
 import no.brevdue.mailbox.recipient.Standing;
 import no.brevdue.mailbox.recipient.TermsGate;
+import no.brevdue.mailbox.routing.NameCheck;
 import no.brevdue.mailbox.routing.Routing;
 import no.brevdue.mailbox.routing.RoutingFacts;
 import no.brevdue.mailbox.routing.ScanState;
@@ -156,6 +157,7 @@ class PreflightService {
                 now,
                 request.notBefore(),
                 readBefore,
-                null);
+                null,
+                NameCheck.NOT_ASKED);
     }
 }

@@ -3,6 +3,7 @@ package no.brevdue.mailbox.recipient;
 import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
+import no.brevdue.contracts.identity.v1.NameChecked;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
@@ -31,16 +32,19 @@ class IdentityProjection implements Projection<IdentityEvent> {
     private final RecipientRepository recipients;
     private final AliasLinks links;
     private final SupplierService suppliers;
+    private final NameChecks names;
     private final Event<RecipientChanged> changed;
 
     IdentityProjection(
             RecipientRepository recipients,
             AliasLinks links,
             SupplierService suppliers,
+            NameChecks names,
             Event<RecipientChanged> changed) {
         this.recipients = recipients;
         this.links = links;
         this.suppliers = suppliers;
+        this.names = names;
         this.changed = changed;
     }
 
@@ -69,6 +73,7 @@ class IdentityProjection implements Projection<IdentityEvent> {
             }
             case ContactabilityChanged fact -> reachable(tx, fact);
             case SupplierAccessChanged fact -> suppliers.changed(tx, fact);
+            case NameChecked fact -> names.answer(tx, fact);
             case ContactNoticeRequested unrelated -> {}
             case RegistrationRefused fact -> {
                 recipients.refuse(tx, fact.alias(), fact.reason().name());

@@ -25,7 +25,7 @@ import java.util.List;
  */
 public final class Routing {
 
-    /** How long a recipient may stay unknown. */
+    /** How long a recipient may stay unknown, or the name their sender believes in unchecked. */
     static final Duration REGISTRATION_TIME = Duration.ofMinutes(15);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
@@ -42,6 +42,9 @@ public final class Routing {
             case Standing.Unknown unknown -> untilRegistered(facts, now);
             case Standing.Known known
             when isSomebodyElse(facts, known.facts()) -> new Return(ReturnReason.RECIPIENT_MISMATCH);
+            case Standing.Known known when facts.nameCheck() == NameCheck.AWAITED -> untilNamed(facts, now);
+            case Standing.Known known
+            when facts.nameCheck() == NameCheck.NOT_COMPARED -> new Return(ReturnReason.NAME_NOT_CHECKED);
             case Standing.Known known when facts.toOrganization() -> whenReady(facts, known.facts(), now);
             case Standing.Known known when known.inDoubt() -> inDoubt(facts, now);
             case Standing.Known known -> toPerson(facts, known.facts(), now);
@@ -50,7 +53,17 @@ public final class Routing {
 
     /** Asked before anything else, and of copies too: nobody reads a letter that names the wrong person. */
     private static boolean isSomebodyElse(RoutingFacts facts, PersonFacts person) {
-        return facts.expectedBirthDate() != null && !facts.expectedBirthDate().equals(person.birthDate());
+        return facts.nameCheck() == NameCheck.DIFFERS
+                || (facts.expectedBirthDate() != null
+                        && !facts.expectedBirthDate().equals(person.birthDate()));
+    }
+
+    /** Nobody looks meanwhile: the answer comes after the letter, and wakes. */
+    private static RoutingDecision untilNamed(RoutingFacts facts, Instant now) {
+        Instant latest = facts.acceptedAt().plus(REGISTRATION_TIME);
+        return now.isBefore(latest)
+                ? new Hold(HoldReason.AWAITING_NAME_CHECK, latest)
+                : new Return(ReturnReason.NAME_NOT_CHECKED);
     }
 
     /** Looked at again meanwhile: an answer that was given before the letter was stored wakes nobody. */

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param notBefore earliest time of publication the sender asked for
  * @param readBefore when the letter falls back if nobody has opened it
  * @param expectedBirthDate what the sender believes, to catch a mistyped number before anybody reads
+ * @param nameCheck the same of the name, which only identity-service can say
  */
 public record RoutingFacts(
         boolean toOrganization,
@@ -37,7 +38,8 @@ public record RoutingFacts(
         Instant acceptedAt,
         @Nullable Instant notBefore,
         Instant readBefore,
-        @Nullable LocalDate expectedBirthDate) {
+        @Nullable LocalDate expectedBirthDate,
+        NameCheck nameCheck) {
 
     public RoutingFacts {
         representatives = Map.copyOf(representatives);
@@ -57,6 +59,7 @@ public record RoutingFacts(
                 acceptedAt,
                 notBefore,
                 readBefore,
-                expectedBirthDate);
+                expectedBirthDate,
+                nameCheck);
     }
 }

@@ -138,7 +138,8 @@ class ReaderRoutingTest {
                 NOW,
                 null,
                 readBefore,
-                null);
+                null,
+                NameCheck.NOT_ASKED);
     }
 
     private static RoutingFacts facts(Standing mother, ParentVisibility visibility) {
@@ -154,7 +155,8 @@ class ReaderRoutingTest {
                 NOW,
                 null,
                 READ_BEFORE,
-                null);
+                null,
+                NameCheck.NOT_ASKED);
     }
 
     private static PersonFacts adult(boolean dead, boolean secret, boolean reserved, boolean reachable) {

@@ -203,6 +203,22 @@ class RoutingTest {
     }
 
     @Test
+    void aNameIsWaitedForAndNothingIsPublishedThatIsNotSaidToMatch() {
+        Instant latest = NOW.plus(Duration.ofMinutes(15));
+        for (boolean copy : List.of(false, true)) {
+            assertThat(decideNamed(NameCheck.AWAITED, copy, NOW))
+                    .isEqualTo(new Hold(HoldReason.AWAITING_NAME_CHECK, latest));
+            assertThat(decideNamed(NameCheck.AWAITED, copy, latest))
+                    .isEqualTo(new Return(ReturnReason.NAME_NOT_CHECKED));
+            assertThat(decideNamed(NameCheck.NOT_COMPARED, copy, NOW))
+                    .isEqualTo(new Return(ReturnReason.NAME_NOT_CHECKED));
+            assertThat(decideNamed(NameCheck.DIFFERS, copy, NOW))
+                    .isEqualTo(new Return(ReturnReason.RECIPIENT_MISMATCH));
+            assertThat(decideNamed(NameCheck.MATCHES, copy, NOW)).isEqualTo(new Publish());
+        }
+    }
+
+    @Test
     void aScheduledLetterWaitsForItsTime() {
         Instant later = NOW.plus(Duration.ofHours(2));
         RoutingFacts facts =
@@ -262,7 +278,26 @@ class RoutingTest {
                 NOW,
                 notBefore,
                 READ_BEFORE,
-                expectedBirthDate);
+                expectedBirthDate,
+                NameCheck.NOT_ASKED);
+    }
+
+    private static RoutingDecision decideNamed(NameCheck check, boolean copy, Instant now) {
+        RoutingFacts facts = new RoutingFacts(
+                copy,
+                known(ADULT),
+                ConsentStanding.NOT_NEEDED,
+                false,
+                false,
+                Map.of(),
+                ParentVisibility.HIDDEN,
+                ScanState.CLEAN,
+                NOW,
+                null,
+                READ_BEFORE,
+                ADULT.birthDate(),
+                check);
+        return Routing.decide(facts, now);
     }
 
     private static RoutingDecision decideCopy(Standing standing, ScanState scan) {

@@ -3,6 +3,7 @@ package no.brevdue.platform.identity;
 import no.brevdue.contracts.identity.v1.ContactNoticeRequested;
 import no.brevdue.contracts.identity.v1.ContactabilityChanged;
 import no.brevdue.contracts.identity.v1.IdentityEvent;
+import no.brevdue.contracts.identity.v1.NameChecked;
 import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.identity.v1.PersonRestated;
 import no.brevdue.contracts.identity.v1.RegistrationRefused;
@@ -43,6 +44,7 @@ public class AliasLinks {
             case ContactabilityChanged unrelated -> {}
             case RegistrationRefused unrelated -> {}
             case ContactNoticeRequested unrelated -> {}
+            case NameChecked unrelated -> {}
             case SupplierAccessChanged unrelated -> {}
         }
     }

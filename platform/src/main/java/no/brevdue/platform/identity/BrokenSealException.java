@@ -2,7 +2,7 @@ package no.brevdue.platform.identity;
 
 import no.brevdue.contracts.identity.v1.RefusalReason;
 
-/** A sealed number that was made for another request, altered, or does not belong to the alias it came with. */
+/** A sealed number or name that was made for another request, altered, or does not belong to the alias it came with. */
 public final class BrokenSealException extends RuntimeException {
 
     private final RefusalReason reason;

@@ -44,7 +44,7 @@ public class NumberOpener {
 
     private byte[] decrypt(byte[] sealed, UUID requestId, UUID alias) {
         try {
-            return registrations.decrypt(sealed, SealContext.of(requestId, alias));
+            return registrations.decrypt(sealed, SealContext.ofNumber(requestId, alias));
         } catch (GeneralSecurityException e) {
             throw new BrokenSealException(
                     RefusalReason.UNREADABLE, "The number was not sealed for this request and alias.", e);

@@ -22,7 +22,7 @@ public class SealedNumbers {
     public byte[] seal(NationalIdentityNumber number, UUID requestId, UUID alias) {
         try {
             return toIdentityService.encrypt(
-                    number.value().getBytes(StandardCharsets.US_ASCII), SealContext.of(requestId, alias));
+                    number.value().getBytes(StandardCharsets.US_ASCII), SealContext.ofNumber(requestId, alias));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The registration key cannot be used.", e);
         }

@@ -84,6 +84,21 @@ class SealedNumbersTest {
                 .withMessageNotContaining(KARI.value());
     }
 
+    @Test
+    void aSealedNameIsOpenedForItsQuestionAndAliasAndIsNoNumber() {
+        byte[] sealed = new SealedNames(keys.keyset("registration-public.json")).seal("Kari Lø", REQUEST, karisAlias);
+        NameOpener names = new NameOpener(keys.keyset("registration-private.json"));
+
+        assertThat(names.open(sealed, REQUEST, karisAlias)).isEqualTo("Kari Lø");
+        assertThatExceptionOfType(BrokenSealException.class)
+                .isThrownBy(() -> assertThat(names.open(sealed, OTHER_REQUEST, karisAlias))
+                        .isNull());
+        assertThatExceptionOfType(BrokenSealException.class)
+                .isThrownBy(() -> assertThat(names.open(sealed, REQUEST, aliases.alias(OLA)))
+                        .isNull());
+        assertRefused(sealed, karisAlias, RefusalReason.UNREADABLE);
+    }
+
     private void assertRefused(byte[] sealed, UUID alias, RefusalReason reason) {
         assertThatExceptionOfType(BrokenSealException.class)
                 .isThrownBy(() -> assertThat(opener(Environment.TEST).open(sealed, REQUEST, alias))

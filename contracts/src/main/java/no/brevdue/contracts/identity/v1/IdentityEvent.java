@@ -8,5 +8,6 @@ public sealed interface IdentityEvent extends Event
                 PersonRestated,
                 ContactabilityChanged,
                 RegistrationRefused,
+                NameChecked,
                 ContactNoticeRequested,
                 SupplierAccessChanged {}

@@ -5,6 +5,9 @@ public enum HoldReason {
     /** The recipient is not known yet; identity-service has been asked. */
     AWAITING_REGISTRATION,
 
+    /** identity-service has been asked whether the recipient is called what the sender believes. */
+    AWAITING_NAME_CHECK,
+
     /** An attachment has not been scanned. */
     AWAITING_SCAN,
 

@@ -11,6 +11,9 @@ public enum ReturnReason {
     /** Expected name or birth date do not agree with the register. */
     RECIPIENT_MISMATCH,
 
+    /** Whether the recipient is called what the sender believes could not be said within 15 minutes; send it again without the name. */
+    NAME_NOT_CHECKED,
+
     /** The register reports a death; verify. */
     REPORTED_DEAD,
 

@@ -1,0 +1,28 @@
+package no.brevdue.identity.name;
+
+import no.brevdue.platform.job.Job;
+
+import java.time.Duration;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes answers that have been kept for long enough. */
+@ApplicationScoped
+class NameCheckRetentionJob implements Job {
+
+    private final NameCheckService names;
+
+    NameCheckRetentionJob(NameCheckService names) {
+        this.names = names;
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public boolean run() {
+        names.forgetOld();
+        return false;
+    }
+}
