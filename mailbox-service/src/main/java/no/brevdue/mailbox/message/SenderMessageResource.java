@@ -48,7 +48,9 @@ class SenderMessageResource {
             summary = "Send a letter",
             description =
                     "201 means durably stored and nothing more. Repeat with the same Idempotency-Key and body until"
-                            + " answered; the same message is answered.")
+                            + " answered; the same message is answered. Give birthDate or expectedName (a given name and the"
+                            + " whole family name) where you can: a letter to somebody else comes back before anybody reads"
+                            + " it. With a name it waits for the comparison, 15 minutes at most.")
     @APIResponse(
             responseCode = "201",
             description = "Durably stored",

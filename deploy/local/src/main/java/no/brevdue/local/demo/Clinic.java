@@ -102,6 +102,14 @@ public final class Clinic {
         return mailbox.post("/v1/sender/messages", request, "Idempotency-Key", letter.reference());
     }
 
+    /** Says what the clinic believes the recipient is called. */
+    Answer sendNaming(Letter letter, String name) throws IOException, InterruptedException {
+        Map<String, Object> request = letter.request(List.of());
+        request.put(
+                "recipient", Map.of("nationalIdentityNumber", letter.patient().number(), "expectedName", name));
+        return mailbox.post("/v1/sender/messages", request, "Idempotency-Key", letter.reference());
+    }
+
     Answer sendDecision(Letter letter) throws IOException, InterruptedException {
         Map<String, Object> request = letter.request(List.of());
         request.put("purpose", "DECISION");

@@ -9,6 +9,7 @@ public final class DeliveryStory implements Story {
     private final UnreadScenes unread = new UnreadScenes();
     private final RecallScenes recalls = new RecallScenes();
     private final ObstacleScenes obstacles = new ObstacleScenes();
+    private final NameScenes names = new NameScenes();
     private final OversightScenes oversight = new OversightScenes();
 
     @Override
@@ -30,5 +31,6 @@ public final class DeliveryStory implements Story {
         oversight.reconciled(new Scene(narrator, "15. What the clinic believes it has sent, and what is here"));
         obstacles.notTheirSupplier(new Scene(narrator, "16. Through a supplier that the clinic has not registered"));
         oversight.canaryIsLate(new Scene(narrator, "17. No canary comes through, by none of the routes"));
+        names.mistaken(new Scene(narrator, "18. To the number of one, and the name of another"), narrator);
     }
 }
