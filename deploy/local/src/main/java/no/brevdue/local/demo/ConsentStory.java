@@ -45,6 +45,7 @@ public final class ConsentStory implements Story {
             new SilentSource(narrator, stack, hanne, byLaw, onConsent).tell();
             declareLaw(narrator, hanne, onConsent);
             new AnswersAndArchive(narrator, hanne).tell();
+            new DeniedReceiver(narrator, hanne, byLaw).tell();
         } finally {
             declareConsentClinic("LAW", "pasientjournalloven § 8").require(200);
         }

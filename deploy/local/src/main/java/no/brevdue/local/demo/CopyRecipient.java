@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import no.brevdue.local.stack.Service;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The system of an organisation that gets copies, such as a GP's office. */
 final class CopyRecipient {
 
     private final Api mailbox;
+    private final List<JsonNode> heard = new ArrayList<>();
     private String after = "";
 
     CopyRecipient(String actor) {
@@ -37,11 +40,22 @@ final class CopyRecipient {
         return MissingNode.getInstance();
     }
 
+    boolean hasHeardOf(String letterId) {
+        return heard.stream().anyMatch(event -> event.path("letterId").asText().equals(letterId));
+    }
+
+    /** Each position it has heard follows the one before. */
+    boolean hasMissedNothing() {
+        long first = heard.getFirst().path("position").asLong();
+        return heard.getLast().path("position").asLong() == first + heard.size() - 1;
+    }
+
     private JsonNode follow(int wait) throws IOException, InterruptedException {
         JsonNode page = mailbox.get("/v1/organization/events?limit=1000&wait=%d&after=%s".formatted(wait, after))
                 .require(200)
                 .json();
         after = page.path("next").asText();
+        page.path("events").forEach(heard::add);
         return page.path("events");
     }
 
