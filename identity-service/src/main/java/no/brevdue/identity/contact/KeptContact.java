@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is kept of how somebody can be reached, all of one moment.
+ * What is kept of how somebody can be reached.
  *
  * @param own what they said themselves, verified or not
  * @param hidden they have deactivated their profile

@@ -41,9 +41,13 @@ class LetterReaders {
      */
     record Circle(Person person, Map<UUID, Person> told, List<UUID> excluded) {
 
+        /** Those whose addresses are looked at. */
+        Stream<UUID> reached() {
+            return Stream.concat(told.values().stream().map(Person::id), excluded.stream());
+        }
+
         Stream<UUID> people() {
-            return Stream.of(Stream.of(person.id()), told.values().stream().map(Person::id), excluded.stream())
-                    .flatMap(ids -> ids);
+            return Stream.concat(Stream.of(person.id()), reached());
         }
     }
 

@@ -51,9 +51,10 @@ class LookupService {
         List<UUID> stale = new ArrayList<>();
         Optional<List<ContactAnswer>> fresh = database.asWorker(tx -> {
             Concerned concerned = concerned(tx, letters);
-            concerned.kept().values().stream()
-                    .filter(contacts::isStale)
-                    .map(KeptContact::person)
+            concerned.circles().values().stream()
+                    .flatMap(Circle::reached)
+                    .distinct()
+                    .filter(one -> contacts.isStale(concerned.of(one)))
                     .forEach(stale::add);
             return stale.isEmpty() ? Optional.of(read(tx, concerned, letters, purpose, caller)) : Optional.empty();
         });

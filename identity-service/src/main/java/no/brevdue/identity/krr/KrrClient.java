@@ -31,7 +31,10 @@ public class KrrClient {
     public static final int MOST_PERSONS = 1_000;
 
     private static final Logger LOGGER = Logger.getLogger(KrrClient.class);
-    private static final int FEW = 10;
+
+    /** The readers of fifty letters, parents included. */
+    private static final int FEW = 250;
+
     private static final String NAME = "KRR";
     private static final String SCOPES = "krr:global/kontaktinformasjon.read krr:global/digitalpost.read";
 

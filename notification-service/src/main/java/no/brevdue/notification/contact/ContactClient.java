@@ -66,8 +66,9 @@ public class ContactClient {
                 config.url(), "/v1/contact-points/lookups", Map.of("letters", letters, "purpose", purpose.code()));
         if (answer.isPresent() && answer.get().status() == INTERNAL_ERROR && letters.size() > 1) {
             // One of them may be what it stumbles over, and must not hold up the others.
-            return letters.stream()
-                    .flatMap(letter -> ask(List.of(letter), purpose).stream())
+            int half = letters.size() / 2;
+            return Stream.of(letters.subList(0, half), letters.subList(half, letters.size()))
+                    .flatMap(some -> ask(some, purpose).stream())
                     .toList();
         }
         return IntStream.range(0, letters.size())
