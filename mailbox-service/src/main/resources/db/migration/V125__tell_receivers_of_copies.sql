@@ -39,9 +39,10 @@ create index copy_news_due on copy_news (look_at);
 create index copy_news_of_delivery on copy_news (delivery_id);
 create index copy_news_about on copy_news (subject);
 
--- What has arrived before there was anything to hear it by, and still awaits its acknowledgement.
+-- What has arrived before there was anything to hear it by, and still awaits its acknowledgement; due from now on, since
+-- nobody is late. Of what was acknowledged before, its receiver knows: it hears of nothing but a withdrawal.
 insert into copy_news (delivery_id, subject, step, look_at)
-select d.id, m.subject, 'ARRIVED', d.published_at
+select d.id, m.subject, 'ARRIVED', now()
 from delivery d join message m on m.id = d.message_id
 where d.organization is not null and d.state = 'PUBLISHED'
 order by d.published_at, d.id;

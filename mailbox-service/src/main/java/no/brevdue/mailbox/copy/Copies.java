@@ -54,10 +54,9 @@ public class Copies {
         return DeliveryProblem.NOT_FOUND.because("No letter " + delivery.id() + " here.");
     }
 
-    /** Deleted or sealed: nobody is going to read it. */
-    public boolean isGone(Transaction tx, UUID delivery) {
-        CopyState state = copies.find(tx, delivery);
-        return state.deletedAt() != null || state.sealedAt() != null || state.destroyedAt() != null;
+    /** As far as what has become of the copy decides: nothing has that keeps its reader from it. */
+    public boolean isReadable(Transaction tx, UUID delivery) {
+        return copies.find(tx, delivery).isReadable(clock.instant());
     }
 
     /** Kept as evidence: its keys are not destroyed any more. */

@@ -18,4 +18,8 @@ record CopyState(
     boolean isGone(Instant now) {
         return removedAt != null || destroyedAt != null || (destroyAt != null && !destroyAt.isAfter(now));
     }
+
+    boolean isReadable(Instant now) {
+        return !isGone(now) && sealedAt == null && deletedAt == null;
+    }
 }

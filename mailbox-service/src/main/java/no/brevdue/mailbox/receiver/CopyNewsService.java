@@ -2,6 +2,7 @@ package no.brevdue.mailbox.receiver;
 
 import no.brevdue.mailbox.feed.Feed;
 import no.brevdue.mailbox.receiver.WaitingNews.Verdict;
+import no.brevdue.mailbox.recipient.RecipientLock;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.event.Doubts;
@@ -18,7 +19,10 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-/** Decides about what waits to be told. What is told and that it waits no more are one transaction. */
+/**
+ * Decides about what waits to be told. Rows are locked first and facts are read after; what waits for somebody whose decisions
+ * change meanwhile stays due. What is told and that it waits no more are one transaction.
+ */
 @ApplicationScoped
 class CopyNewsService {
 
@@ -36,13 +40,18 @@ class CopyNewsService {
         this.clock = clock;
     }
 
-    /** Returns how much was looked at. */
+    /** Returns how much was decided. */
     int tell(int limit) {
         return database.asWorker(tx -> {
             Instant now = clock.instant();
-            List<WaitingNews> due = waiting.lockDue(tx, now, doubts.heardSince(), limit);
-            byVerdict(due).forEach((verdict, news) -> act(tx, verdict, news, now));
-            return due.size();
+            Map<Long, UUID> due = waiting.lockDue(tx, now, limit);
+            if (due.isEmpty()) {
+                return 0;
+            }
+            due.values().retainAll(RecipientLock.settled(tx, due.values()));
+            List<WaitingNews> decided = waiting.read(tx, due.keySet(), doubts.heardSince());
+            byVerdict(decided).forEach((verdict, news) -> act(tx, verdict, news, now));
+            return decided.size();
         });
     }
 

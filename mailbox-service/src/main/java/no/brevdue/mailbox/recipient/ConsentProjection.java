@@ -123,13 +123,16 @@ class ConsentProjection implements Projection<ConsentEvent> {
     private void consent(Transaction tx, ConsentDecision fact, @Nullable Instant expiresAt) {
         decisions.consent(tx, fact.alias(), fact.controller(), fact.purpose(), fact.state(), expiresAt);
         if (fact.purpose().equals(LETTERS)) {
-            tell(tx, fact.alias(), fact.state() == ConsentState.GRANTED ? Set.of() : Set.of(fact.controller()));
+            tell(
+                    tx,
+                    locked(tx, fact.alias()),
+                    fact.state() == ConsentState.GRANTED ? Set.of() : Set.of(fact.controller()));
         }
     }
 
     private void lift(Transaction tx, AccessRestrictionLifted fact) {
         decisions.lift(tx, fact.alias(), fact.kind(), fact.target());
-        lifted.fire(new DenialLifted(tx, links.aliasesOfSamePerson(tx, fact.alias())));
+        lifted.fire(new DenialLifted(tx, locked(tx, fact.alias())));
     }
 
     /** Heals: what was missed is in it. The same version again heals, too, since a copy may have lost what it had. */
@@ -150,8 +153,9 @@ class ConsentProjection implements Projection<ConsentEvent> {
         terms.restated(tx, fact);
         decisions.head(tx, fact.alias(), fact.version(), false);
         outbox.publish(tx, new DecisionsApplied(fact.alias(), fact.version()));
-        lifted.fire(new DenialLifted(tx, links.aliasesOfSamePerson(tx, fact.alias())));
-        tell(tx, fact.alias(), lost);
+        List<UUID> aliases = locked(tx, fact.alias());
+        lifted.fire(new DenialLifted(tx, aliases));
+        tell(tx, aliases, lost);
     }
 
     /**
@@ -167,9 +171,14 @@ class ConsentProjection implements Projection<ConsentEvent> {
         }
     }
 
-    private void tell(Transaction tx, UUID alias, Set<String> endedFor) {
+    /** All aliases of the person, about whom nobody decides before the change is committed. */
+    private List<UUID> locked(Transaction tx, UUID alias) {
         List<UUID> aliases = links.aliasesOfSamePerson(tx, alias);
         RecipientLock.change(tx, aliases);
+        return aliases;
+    }
+
+    private void tell(Transaction tx, List<UUID> aliases, Set<String> endedFor) {
         endedFor.forEach(controller -> ended.fire(new ConsentEnded(tx, aliases, controller)));
         changed.fire(new RecipientChanged(tx, aliases));
     }

@@ -3,6 +3,7 @@ package no.brevdue.mailbox.recipient;
 import no.brevdue.platform.database.Transaction;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,16 @@ public final class RecipientLock {
     public static final String IS_SETTLED = "pg_try_advisory_xact_lock_shared(" + KIND + ", uuid_hash(alias))";
 
     private RecipientLock() {}
+
+    /** Those of these people for whom {@link #IS_SETTLED} is true. Comes before reading what is known of them. */
+    public static Set<UUID> settled(Transaction tx, Collection<UUID> aliases) {
+        return tx.handle()
+                .createQuery("select alias from (select distinct alias from unnest(:aliases) alias) people where "
+                        + IS_SETTLED)
+                .bindArray("aliases", UUID.class, aliases)
+                .mapTo(UUID.class)
+                .set();
+    }
 
     /** Waits for decisions about these people that are being made, which after that can be seen. Comes before looking for letters. */
     static void change(Transaction tx, Collection<UUID> aliases) {

@@ -43,7 +43,7 @@ class UnreadService {
                             .of(delivery.alias())
                             .because(purpose.toString())
                             .forController(delivery.sender())));
-            return found.filter(delivery -> !copies.isGone(tx, id))
+            return found.filter(delivery -> copies.isReadable(tx, id))
                     .map(delivery -> new UnreadAnswer(
                             delivery.state() == LetterState.PUBLISHED && !delivery.isPaused(), awaitsConsent(delivery)))
                     .orElse(UnreadAnswer.NEITHER);

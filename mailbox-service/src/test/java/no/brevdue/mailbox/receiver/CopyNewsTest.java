@@ -9,7 +9,9 @@ import no.brevdue.contracts.consent.v1.DeniedKind;
 import no.brevdue.contracts.consent.v1.PersonDecisionsRestated;
 import no.brevdue.contracts.mailbox.v1.DecisionsApplied;
 import no.brevdue.mailbox.People;
+import no.brevdue.mailbox.recipient.DenialLifted;
 import no.brevdue.platform.database.Database;
+import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.NationalIdentityNumber;
 import no.brevdue.platform.testing.Facts;
 import no.brevdue.platform.testing.TestClock;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -145,8 +148,51 @@ class CopyNewsTest {
 
         Instant due = TestClock.START.plus(WaitingNews.WHILE_DENIED);
         assertThat(overdueSince(due.plusMillis(1))).isGreaterThan(overdueSince(due));
-        database.asWorkerDo(tx -> tx.handle().execute("delete from restriction where alias = ?", people.alias(kari)));
+        database.asWorkerDo(tx -> allow(tx, kari));
         clock.advance(WaitingNews.WHILE_DENIED);
+
+        await().untilAsserted(() -> assertThat(told(start, copy)).containsExactly("copy-arrived null"));
+    }
+
+    @Test
+    void aDenialThatEndsOrBeginsWhileTheJobWaitsIsSeen() {
+        String start = end();
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        facts.publish(new AccessRestricted(people.alias(kari), 2, DeniedKind.ORGANIZATION, OFFICE));
+        applied(kari, 2);
+        String copy = copyOf(copied(kari));
+        String whileDenied = WaitingNews.WHILE_DENIED.toSeconds() + "s";
+        await().untilAsserted(() -> assertThat(lookedAtAgain(copy)).isEqualTo(whileDenied));
+
+        database.asWorkerDo(tx -> allow(tx, kari));
+        whileTheJobWaitsFor(copy, tx -> deny(tx, kari));
+        await().untilAsserted(() -> assertThat(lookedAtAgain(copy)).isEqualTo(whileDenied));
+        assertThat(told(start, copy)).isEmpty();
+
+        whileTheJobWaitsFor(copy, tx -> {
+            allow(tx, kari);
+            news.onDenialLifted(new DenialLifted(tx, List.of(people.alias(kari))));
+        });
+        await().untilAsserted(() -> assertThat(told(start, copy)).containsExactly("copy-arrived null"));
+    }
+
+    @Test
+    void whatWaitsForSomebodyWhoseDecisionsChangeStaysDue() {
+        String start = end();
+        NationalIdentityNumber kari = people.registeredAndInAgreement();
+        facts.publish(new AccessRestricted(people.alias(kari), 2, DeniedKind.ORGANIZATION, OFFICE));
+        applied(kari, 2);
+        String copy = copyOf(copied(kari));
+        await().untilAsserted(
+                        () -> assertThat(lookedAtAgain(copy)).isEqualTo(WaitingNews.WHILE_DENIED.toSeconds() + "s"));
+
+        database.asWorkerDo(changing -> {
+            lock(changing, kari);
+            allow(changing, kari);
+            clock.advance(WaitingNews.WHILE_DENIED);
+            tell();
+            assertThat(lookedAtAgain(copy)).isEqualTo("0s");
+        });
 
         await().untilAsserted(() -> assertThat(told(start, copy)).containsExactly("copy-arrived null"));
     }
@@ -276,6 +322,42 @@ class CopyNewsTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("BD-1382"));
+    }
+
+    /** Commits the change when a round that has found the copy due, and sees nothing of the change, waits for the copy. */
+    private void whileTheJobWaitsFor(String copy, Consumer<Transaction> change) {
+        database.asWorkerDo(tx -> {
+            tx.handle().execute("select from copy_news where delivery_id = cast(? as uuid) for update", copy);
+            change.accept(tx);
+            clock.advance(WaitingNews.WHILE_DENIED);
+            Thread.startVirtualThread(this::tell);
+            await().pollInSameThread()
+                    .until(() ->
+                            tx.handle().createQuery("""
+                            select exists (
+                                select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""").mapTo(Boolean.class).one());
+        });
+    }
+
+    private void tell() {
+        int unused = service.tell(200);
+    }
+
+    private void deny(Transaction tx, NationalIdentityNumber who) {
+        tx.handle()
+                .execute(
+                        "insert into restriction (alias, kind, target) values (?, 'ORGANIZATION', ?)",
+                        people.alias(who),
+                        OFFICE);
+    }
+
+    private void allow(Transaction tx, NationalIdentityNumber who) {
+        tx.handle().execute("delete from restriction where alias = ?", people.alias(who));
+    }
+
+    /** As whoever changes what is known of somebody does. */
+    private void lock(Transaction tx, NationalIdentityNumber who) {
+        tx.handle().execute("select pg_advisory_xact_lock(1, uuid_hash(?))", people.alias(who));
     }
 
     /** In how long from now. */
