@@ -235,7 +235,8 @@ public record Delivery(
                 .proving(Rung.DISOWNED, reader.name());
         return switch (fallback) {
             case NONE -> List.of(disowned, next.fallBack(FallbackReason.NOT_MINE, now));
-            // Ours would go to the same address. It does not, and the sender must not count on it.
+            // Ours would go to the same address, and goes only if it has left by now. Whether or not, the sender must
+            // not count on it.
             case ORDERED ->
                 policy == FallbackPolicy.PRINT
                         ? List.of(disowned, next.paperFails(FallbackReason.NOT_MINE.name(), now))

@@ -11,9 +11,10 @@ record PrintOrder(
         UUID id,
         PrintState state,
         int setbacks,
+        int timesUnknown,
         @Nullable Instant dispatchedAt) {
 
     PrintOrder leaving() {
-        return new PrintOrder(deliveryId, id, PrintState.LEAVING, setbacks, dispatchedAt);
+        return new PrintOrder(deliveryId, id, PrintState.LEAVING, setbacks, timesUnknown, dispatchedAt);
     }
 }

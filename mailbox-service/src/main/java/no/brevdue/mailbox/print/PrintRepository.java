@@ -43,7 +43,7 @@ class PrintRepository {
                         update print_order set due_at = :until where delivery_id in (
                             select delivery_id from print_order where due_at <= :now
                             order by due_at limit :limit for update skip locked)
-                        returning delivery_id, id, state, setbacks, dispatched_at""")
+                        returning delivery_id, id, state, setbacks, times_unknown, dispatched_at""")
                 .bind("now", now)
                 .bind("until", now.plus(claim))
                 .bind("limit", limit)
@@ -55,7 +55,7 @@ class PrintRepository {
     boolean move(Transaction tx, PrintOrder order, PrintState to, @Nullable Instant dueAt, Instant now) {
         return tx.handle()
                         .createUpdate("""
-                                update print_order set state = :to, due_at = :due,
+                                update print_order set state = :to, due_at = :due, times_unknown = 0,
                                     setbacks = case when :to = 'LEAVING' then setbacks else 0 end,
                                     dispatched_at = case when :to = 'DISPATCHED' then :now else dispatched_at end
                                 where delivery_id = :delivery and state = :from""")
@@ -72,7 +72,7 @@ class PrintRepository {
     void lookAgain(Transaction tx, PrintOrder order, Instant then) {
         tx.handle()
                 .createUpdate("""
-                        update print_order set due_at = :then, setbacks = 0
+                        update print_order set due_at = :then, setbacks = 0, times_unknown = 0
                         where delivery_id = :delivery and state = :from""")
                 .bind("then", then)
                 .bind("delivery", order.deliveryId())
@@ -95,7 +95,19 @@ class PrintRepository {
     void postpone(Transaction tx, PrintOrder order, Instant until) {
         tx.handle()
                 .createUpdate("""
-                        update print_order set due_at = :until, setbacks = setbacks + 1
+                        update print_order set due_at = :until, setbacks = setbacks + 1, times_unknown = 0
+                        where delivery_id = :delivery and state = :from""")
+                .bind("until", until)
+                .bind("delivery", order.deliveryId())
+                .bind("from", order.state())
+                .execute();
+    }
+
+    /** The printer says that it does not know it. */
+    void missed(Transaction tx, PrintOrder order, Instant until) {
+        tx.handle()
+                .createUpdate("""
+                        update print_order set due_at = :until, setbacks = setbacks + 1, times_unknown = times_unknown + 1
                         where delivery_id = :delivery and state = :from""")
                 .bind("until", until)
                 .bind("delivery", order.deliveryId())

@@ -21,6 +21,7 @@ import no.brevdue.platform.audit.AuditTrail;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.database.Transaction;
 import no.brevdue.platform.identity.OrganizationNumber;
+import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PrintService {
 
+    private static final Logger LOGGER = Logger.getLogger(PrintService.class);
     private static final Duration CLAIM = Duration.ofMinutes(2);
     /** Nothing is posted to the dead; whether they are is asked again. */
     private static final Duration WHILE_PAUSED = Duration.ofDays(1);
@@ -53,7 +55,7 @@ class PrintService {
     static final String TOO_LATE = "PRINT_TOO_LATE";
     static final String LOST = "PRINT_LOST";
 
-    /** Asked so often in a row, an hour apart; once could be a mistake of something in between. */
+    /** Said so often in a row, an hour apart; once could be a mistake of something in between. */
     private static final int LOOKS_BEFORE_LOST = 3;
 
     private final Database database;
@@ -122,7 +124,11 @@ class PrintService {
     /** The printer is asked before anything is decided anew: what it has taken has left, whatever has happened since. */
     private void leaveAgain(PrintOrder order) {
         switch (printer.progress(order.id())) {
-            case AWAY, TESTED -> postpone(order);
+            case AWAY -> postpone(order);
+            case TESTED -> {
+                complain(order);
+                postpone(order);
+            }
             case UNKNOWN -> leave(order);
             case AT_WORK, DISPATCHED, RETURNED, REJECTED -> taken(order);
         }
@@ -233,34 +239,52 @@ class PrintService {
                 case REJECTED -> refuse(tx, order, delivery, NOT_POSSIBLE);
                 case DISPATCHED -> dispatched(tx, order, delivery, now, next);
                 case AT_WORK -> orders.lookAgain(tx, order, next);
-                // A printer that takes a letter for a test cannot be believed; the order stays open until somebody
-                // looks.
-                case AWAY, TESTED -> orders.postpone(tx, order, next);
-                case UNKNOWN -> missing(tx, order, delivery, next);
+                case AWAY -> orders.postpone(tx, order, next);
+                case TESTED -> {
+                    complain(order);
+                    orders.postpone(tx, order, next);
+                }
+                case UNKNOWN -> {
+                    if (hadTimeToComeBack(order, now)) {
+                        dispatched(tx, order, delivery, now, next);
+                    } else {
+                        missing(tx, order, delivery, next);
+                    }
+                }
             }
         });
     }
 
     /** What the printer had taken it does not know any more, so nobody will ever hear that it was posted, or came back. */
     private void missing(Transaction tx, PrintOrder order, Delivery delivery, Instant next) {
-        if (order.setbacks() + 1 < LOOKS_BEFORE_LOST) {
-            orders.postpone(tx, order, next);
+        if (order.timesUnknown() + 1 < LOOKS_BEFORE_LOST) {
+            orders.missed(tx, order, next);
         } else {
             refuse(tx, order, delivery, LOST);
         }
     }
 
     private void dispatched(Transaction tx, PrintOrder order, Delivery delivery, Instant now, Instant next) {
-        Instant since = order.dispatchedAt();
-        if (since == null) {
+        if (order.dispatchedAt() == null) {
             if (orders.move(tx, order, PrintState.DISPATCHED, next, now)) {
                 deliveries.prove(tx, delivery, Rung.PAPER_DISPATCHED, "printer", order.id());
             }
-        } else if (now.isBefore(since.plus(TIME_TO_COME_BACK))) {
+        } else if (!hadTimeToComeBack(order, now)) {
             orders.lookAgain(tx, order, next);
         } else if (orders.move(tx, order, PrintState.DONE, null, now)) {
             arrived(tx, delivery);
         }
+    }
+
+    /** From then on nothing more is expected of the printer. */
+    private static boolean hadTimeToComeBack(PrintOrder order, Instant now) {
+        Instant since = order.dispatchedAt();
+        return since != null && !now.isBefore(since.plus(TIME_TO_COME_BACK));
+    }
+
+    /** A printer that takes a letter for a test cannot be believed, and has destroyed it: the order stays open for somebody to look. */
+    private static void complain(PrintOrder order) {
+        LOGGER.errorf("The printing house has treated a letter as a test: job=%s", order.id());
     }
 
     /** With somebody who says that it is not theirs it has not arrived. */

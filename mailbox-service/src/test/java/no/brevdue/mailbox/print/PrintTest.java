@@ -119,25 +119,29 @@ class PrintTest {
         String message = paper.published(people.registered(People.ADULT));
         NationalIdentityNumber stranger = people.registeredAndInAgreement();
         String notTheirs = paper.published(stranger);
+        String forgotten = paper.published(people.registered(People.ADULT));
         clock.advance(READING_TIME);
-        for (String each : List.of(message, notTheirs)) {
+        for (String each : List.of(message, notTheirs, forgotten)) {
             await().untilAsserted(() -> assertThat(rungs(each)).endsWith("FALLBACK_HANDED_OVER"));
             PrintingHouse.STATES.put(paper.job(each), "DISPATCHED");
         }
         clock.advance(Duration.ofHours(2));
-        for (String each : List.of(message, notTheirs)) {
+        for (String each : List.of(message, notTheirs, forgotten)) {
             await().untilAsserted(() -> assertThat(rungs(each)).endsWith("PAPER_DISPATCHED"));
         }
         disown(stranger, notTheirs);
+        assertThat(PrintingHouse.JOBS.remove(paper.job(forgotten))).isNotNull();
 
         clock.advance(Duration.ofDays(21));
 
         await().untilAsserted(() -> assertThat(rungs(notTheirs)).endsWith("DISOWNED", "FALLBACK_FAILED"));
         assertThat(status(notTheirs).getBoolean("complete")).isFalse();
 
-        await().untilAsserted(
-                        () -> assertThat(status(message).getBoolean("complete")).isTrue());
-        assertThat(rungs(message)).endsWith("FALLBACK_DONE");
+        for (String each : List.of(message, forgotten)) {
+            await().untilAsserted(() ->
+                    assertThat(status(each).getBoolean("complete")).isTrue());
+            assertThat(rungs(each)).endsWith("FALLBACK_DONE");
+        }
     }
 
     @Test
@@ -243,6 +247,30 @@ class PrintTest {
         assertThat(status(message).getList("deliveries[0].delivery.evidence.detail"))
                 .endsWith("PRINT_LOST");
         assertThat(status(message).getBoolean("complete")).isFalse();
+    }
+
+    @Test
+    void aPrinterThatWasAwayAndThenOnceDoesNotKnowALetterHasNotLostIt() {
+        String message = paper.published(people.registered(People.ADULT));
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("FALLBACK_HANDED_OVER"));
+        UUID job = paper.job(message);
+        PrintingHouse.answers = Answers.NEVER;
+        for (String away : List.of("ACCEPTED 1", "ACCEPTED 2")) {
+            clock.advance(Duration.ofHours(2));
+            await().untilAsserted(() -> assertThat(paper.order(message)).isEqualTo(away));
+        }
+        PrintingHouse.answers = Answers.ALWAYS;
+        byte[] letter = PrintingHouse.JOBS.remove(job);
+        clock.advance(Duration.ofHours(2));
+        await().untilAsserted(() -> assertThat(paper.order(message)).isEqualTo("ACCEPTED 3"));
+
+        PrintingHouse.JOBS.put(job, letter);
+        PrintingHouse.STATES.put(job, "DISPATCHED");
+        clock.advance(Duration.ofHours(2));
+
+        await().untilAsserted(() -> assertThat(rungs(message)).endsWith("PAPER_DISPATCHED"));
+        assertThat(paper.order(message)).isEqualTo("DISPATCHED 0");
     }
 
     @Test

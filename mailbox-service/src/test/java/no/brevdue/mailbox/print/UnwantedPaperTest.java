@@ -180,6 +180,31 @@ class UnwantedPaperTest {
     }
 
     @Test
+    void whatHadLeftWhenItWasDisownedIsShownOnItsWayAndCountsForNothing() {
+        NationalIdentityNumber stranger = people.registeredAndInAgreement();
+        String message = paper.published(stranger);
+        PrintingHouse.answers = Answers.TAKES_AND_IS_SILENT;
+        clock.advance(READING_TIME);
+        await().untilAsserted(() -> assertThat(paper.order(message)).isEqualTo("LEAVING 1"));
+        disown(stranger, message);
+        assertThat(rungs(message)).endsWith("DISOWNED", "FALLBACK_FAILED");
+
+        PrintingHouse.answers = Answers.ALWAYS;
+        PrintingHouse.STATES.put(paper.job(message), "DISPATCHED");
+        for (String state : List.of("ACCEPTED 0", "DISPATCHED 0")) {
+            clock.advance(Duration.ofHours(2));
+            await().untilAsserted(() -> assertThat(paper.order(message)).isEqualTo(state));
+        }
+        assertThat(rungs(message)).endsWith("FALLBACK_FAILED", "FALLBACK_HANDED_OVER", "PAPER_DISPATCHED");
+        clock.advance(Duration.ofDays(21));
+
+        await().untilAsserted(() -> assertThat(paper.order(message)).isEqualTo("DONE 0"));
+        assertThat(rungs(message)).doesNotContain("FALLBACK_DONE");
+        assertThat(status(message).getString("deliveries[0].delivery.fallback")).isEqualTo("FAILED");
+        assertThat(status(message).getBoolean("complete")).isFalse();
+    }
+
+    @Test
     void aLetterCanStillBeOpenedOnceItIsOnPaperAndBothAreShown() {
         NationalIdentityNumber kari = people.registeredAndInAgreement();
         String message = paper.published(kari);
