@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class BatchKeyRepository {
 
-    /** What the key belongs to: these references, unless it was used before. */
+    /** What the key belongs to: these references, unless it was used before. One that is forgotten meanwhile was not. */
     byte[] first(Transaction tx, String sender, String key, byte[] references, Instant now) {
         tx.handle()
                 .createUpdate("""
@@ -24,7 +24,8 @@ class BatchKeyRepository {
                 .bind("sender", sender)
                 .bind("key", key)
                 .mapTo(byte[].class)
-                .one();
+                .findOne()
+                .orElseGet(() -> first(tx, sender, key, references, now));
     }
 
     /** Returns how many there were, at most {@code limit}. */

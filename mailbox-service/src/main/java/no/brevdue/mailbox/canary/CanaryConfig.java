@@ -2,6 +2,7 @@ package no.brevdue.mailbox.canary;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -20,8 +21,9 @@ interface CanaryConfig {
     Optional<String> copyTo();
 
     @WithDefault("PT5M")
+    @DurationMin(minutes = 1)
     Duration every();
 
     /** How often a test job goes to the printing house, if there is one; never without. Who watches has the same. */
-    Optional<Duration> paperEvery();
+    Optional<@DurationMin(minutes = 1) Duration> paperEvery();
 }

@@ -1,6 +1,10 @@
 package no.brevdue.mailbox.canary;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
 import no.brevdue.mailbox.People;
 import no.brevdue.mailbox.message.MessageService;
 import no.brevdue.mailbox.message.Messages;
@@ -14,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jakarta.validation.Validator;
 
 import static no.brevdue.mailbox.Mail.GP_OFFICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
@@ -30,6 +36,7 @@ class CanaryServiceTest {
     private final RecallService recalls;
     private final Database database;
     private final TestClock clock;
+    private final Validator validator;
 
     CanaryServiceTest(
             People people,
@@ -37,13 +44,15 @@ class CanaryServiceTest {
             Messages sent,
             RecallService recalls,
             Database database,
-            TestClock clock) {
+            TestClock clock,
+            Validator validator) {
         this.people = people;
         this.messages = messages;
         this.sent = sent;
         this.recalls = recalls;
         this.database = database;
         this.clock = clock;
+        this.validator = validator;
     }
 
     @AfterEach
@@ -68,6 +77,21 @@ class CanaryServiceTest {
         other.fly();
         await().untilAsserted(
                         () -> assertThat(states()).containsExactly("PUBLISHED", "PUBLISHED", "RECALLED", "RECALLED"));
+    }
+
+    @Test
+    void aPeriodBelowAMinuteIsRefused() {
+        for (String key : List.of("brevdue.canary.every", "brevdue.canary.paper-every")) {
+            assertThatThrownBy(() -> {
+                        SmallRyeConfig unused = new SmallRyeConfigBuilder()
+                                .withValidator((BeanValidationConfigValidator) () -> validator)
+                                .withMapping(CanaryConfig.class)
+                                .withDefaultValue(key, "PT0.5S")
+                                .build();
+                    })
+                    .isInstanceOf(ConfigValidationException.class)
+                    .hasMessageContaining(key + " must be longer than or equal to 1 minute");
+        }
     }
 
     private CanaryService canaries(NationalIdentityNumber person) {

@@ -2,6 +2,7 @@ package no.brevdue.notification.canary;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -18,5 +19,5 @@ interface CanaryConfig {
     Duration tolerated();
 
     /** How often mailbox-service sends a test job to the printing house; without it nobody watches the way on paper. */
-    Optional<Duration> paperEvery();
+    Optional<@DurationMin(minutes = 1) Duration> paperEvery();
 }

@@ -2,6 +2,10 @@ package no.brevdue.notification.canary;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
 import no.brevdue.contracts.mailbox.v1.CanaryPrinted;
 import no.brevdue.contracts.mailbox.v1.DeliveryAccepted;
 import no.brevdue.contracts.mailbox.v1.DeliveryPublished;
@@ -20,8 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jakarta.validation.Validator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The watch, fed by the facts of a mailbox that sends canaries. */
@@ -38,6 +44,7 @@ class CanaryTest {
     private final Canaries canaries;
     private final Database database;
     private final CanaryRepository repository;
+    private final Validator validator;
 
     private final UUID alias = UUID.randomUUID();
 
@@ -47,13 +54,15 @@ class CanaryTest {
             CanaryWatchJob watch,
             Canaries canaries,
             Database database,
-            CanaryRepository repository) {
+            CanaryRepository repository,
+            Validator validator) {
         this.facts = facts;
         this.clock = clock;
         this.watch = watch;
         this.canaries = canaries;
         this.database = database;
         this.repository = repository;
+        this.validator = validator;
     }
 
     @AfterEach
@@ -142,6 +151,19 @@ class CanaryTest {
         assertThat(withoutPaper.isLate(Route.COPY)).isTrue();
         look();
         assertThat(watch.isLate(Route.PAPER)).as("watched anew").isFalse();
+    }
+
+    @Test
+    void aPeriodBelowAMinuteIsRefused() {
+        assertThatThrownBy(() -> {
+                    SmallRyeConfig unused = new SmallRyeConfigBuilder()
+                            .withValidator((BeanValidationConfigValidator) () -> validator)
+                            .withMapping(CanaryConfig.class)
+                            .withDefaultValue("brevdue.canary.paper-every", "PT0.5S")
+                            .build();
+                })
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("brevdue.canary.paper-every must be longer than or equal to 1 minute");
     }
 
     private void printed(Instant orderedAt) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +106,10 @@ public final class Printer implements StandInServer.Endpoint {
         return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
+    /** Whoever is killed in between leaves the state as it was. */
     private void become(UUID id, String state) throws IOException {
-        Files.writeString(file(id), state);
+        Path next = Files.writeString(directory.resolve(id + STATE + ".new"), state);
+        Path unused = Files.move(next, file(id), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Path file(UUID id) {

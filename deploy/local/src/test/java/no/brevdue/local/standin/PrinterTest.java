@@ -65,7 +65,14 @@ class PrinterTest {
 
     @Test
     void aLetterIsOneJobHoweverOftenItIsHandedOverAndIsKnownUntilItComesBack() throws Exception {
+        Path halfWritten = letters.resolve(job + ".state.new");
+        Files.createDirectories(letters);
+        Files.createFile(halfWritten);
+        assertThat(progress().statusCode()).as("killed meanwhile").isEqualTo(404);
+        assertThat(all()).doesNotContain(job.toString());
+
         assertThat(put("", "print").statusCode()).isEqualTo(202);
+        assertThat(halfWritten).doesNotExist();
         assertThat(progress().body()).contains("ACCEPTED");
         assertThat(put("", "print").statusCode()).isEqualTo(202);
         assertThat(progress().body()).contains("DISPATCHED");
