@@ -12,10 +12,12 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -58,7 +60,7 @@ class RefreshService {
     /** Asks about a few people, if any; if the register is away, the last answers stay. */
     void now(List<UUID> people) {
         if (!people.isEmpty()) {
-            boolean unused = ask(database.asWorker(tx -> numbers(tx, people)));
+            boolean unused = ask(database.asWorker(tx -> numbers(tx, people)), krr::askInHaste);
         }
     }
 
@@ -68,7 +70,7 @@ class RefreshService {
         Instant before = now.minus(config.refreshAfter());
         Map<UUID, NationalIdentityNumber> outdated = database.asWorker(
                 tx -> numbers(tx, repository.claimOutdated(tx, before, now, CLAIM, KrrClient.MOST_PERSONS)));
-        return !outdated.isEmpty() && ask(outdated) && outdated.size() == KrrClient.MOST_PERSONS;
+        return !outdated.isEmpty() && ask(outdated, krr::ask) && outdated.size() == KrrClient.MOST_PERSONS;
     }
 
     private Map<UUID, NationalIdentityNumber> numbers(Transaction tx, List<UUID> people) {
@@ -78,11 +80,13 @@ class RefreshService {
     }
 
     /** False while the register is away. */
-    private boolean ask(Map<UUID, NationalIdentityNumber> people) {
+    private boolean ask(
+            Map<UUID, NationalIdentityNumber> people,
+            Function<Collection<NationalIdentityNumber>, Map<NationalIdentityNumber, ContactData>> question) {
         Instant asked = clock.instant();
         Map<NationalIdentityNumber, ContactData> told;
         try {
-            told = krr.ask(people.values());
+            told = question.apply(people.values());
         } catch (RegisterUnavailableException away) {
             LOGGER.warnf(
                     away, "Contact data could not be refreshed, the last answers serve: persons=%d", people.size());

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,10 +32,7 @@ public class KrrClient {
     public static final int MOST_PERSONS = 1_000;
 
     private static final Logger LOGGER = Logger.getLogger(KrrClient.class);
-
-    /** The readers of fifty letters, parents included. */
-    private static final int FEW = 250;
-
+    private static final int FEW = 10;
     private static final String NAME = "KRR";
     private static final String SCOPES = "krr:global/kontaktinformasjon.read krr:global/digitalpost.read";
 
@@ -65,10 +63,20 @@ public class KrrClient {
      * @throws RegisterUnavailableException if it is away, does not answer as agreed, or has failed too often lately
      */
     public Map<NationalIdentityNumber, ContactData> ask(Collection<NationalIdentityNumber> numbers) {
+        return ask(numbers, numbers.size() <= FEW ? config.patience() : config.patienceForMany());
+    }
+
+    /** The same, while somebody waits who would rather have old answers than none, however many they are about. */
+    public Map<NationalIdentityNumber, ContactData> askInHaste(Collection<NationalIdentityNumber> numbers) {
+        return ask(numbers, config.patience());
+    }
+
+    private Map<NationalIdentityNumber, ContactData> ask(
+            Collection<NationalIdentityNumber> numbers, Duration patience) {
         if (numbers.size() > MOST_PERSONS) {
             throw new IllegalArgumentException("KRR answers for at most " + MOST_PERSONS + " persons at a time");
         }
-        Map<String, JsonNode> told = breaker.ask(() -> told(numbers));
+        Map<String, JsonNode> told = breaker.ask(() -> told(numbers, patience));
         Map<NationalIdentityNumber, ContactData> data = new HashMap<>();
         for (NationalIdentityNumber number : numbers) {
             JsonNode person = told.get(number.value());
@@ -84,11 +92,11 @@ public class KrrClient {
         return data;
     }
 
-    private Map<String, JsonNode> told(Collection<NationalIdentityNumber> numbers) {
+    private Map<String, JsonNode> told(Collection<NationalIdentityNumber> numbers, Duration patience) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";
         try {
-            JsonNode answer = http.ask(NAME, question(numbers))
+            JsonNode answer = http.ask(NAME, question(numbers, patience))
                     .orElseThrow(() -> new RegisterUnavailableException(NAME, "has no such address"));
             if (!answer.path("personer").isArray()) {
                 throw new RegisterUnavailableException(NAME, "answers without any list of persons");
@@ -113,14 +121,14 @@ public class KrrClient {
         return told;
     }
 
-    private HttpRequest question(Collection<NationalIdentityNumber> numbers) {
+    private HttpRequest question(Collection<NationalIdentityNumber> numbers, Duration patience) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("personidentifikatorer");
         numbers.forEach(number -> list.add(number.value()));
         return http.question(config.url(), "/rest/v2/personer")
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + maskinporten.token(SCOPES))
-                .timeout(numbers.size() <= FEW ? config.patience() : config.patienceForMany())
+                .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
     }

@@ -6,11 +6,13 @@ import no.brevdue.contracts.identity.v1.Language;
 import no.brevdue.contracts.mailbox.v1.ParentVisibility;
 import org.jboss.logging.Logger;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,9 @@ public class ContactClient {
     private static final Logger LOGGER = Logger.getLogger(ContactClient.class);
     private static final int OK = 200;
     private static final int INTERNAL_ERROR = 500;
+
+    /** Enough for one in fifty; all of them take less time than a notification may be in hand. */
+    private static final int MOST_REQUESTS = 12;
 
     private final ServiceHttp identity;
     private final ContactConfig config;
@@ -61,18 +66,26 @@ public class ContactClient {
         return answers;
     }
 
+    /** One whom identity-service stumbles over is found by halves, and does not hold up the others. */
     private List<ContactLookup> ask(List<Letter> letters, LookupPurpose purpose) {
-        Optional<ServiceHttp.Answer> answer = identity.post(
-                config.url(), "/v1/contact-points/lookups", Map.of("letters", letters, "purpose", purpose.code()));
-        if (answer.isPresent() && answer.get().status() == INTERNAL_ERROR && letters.size() > 1) {
-            // One of them may be what it stumbles over, and must not hold up the others.
-            int half = letters.size() / 2;
-            return Stream.of(letters.subList(0, half), letters.subList(half, letters.size()))
-                    .flatMap(some -> ask(some, purpose).stream())
-                    .toList();
+        Map<Letter, ContactLookup> found = new HashMap<>();
+        Deque<List<Letter>> open = new ArrayDeque<>(List.of(letters));
+        for (int requests = 0; !open.isEmpty() && requests < MOST_REQUESTS; requests++) {
+            List<Letter> some = open.remove();
+            Optional<ServiceHttp.Answer> answer = identity.post(
+                    config.url(), "/v1/contact-points/lookups", Map.of("letters", some, "purpose", purpose.code()));
+            if (some.size() > 1 && answer.map(ServiceHttp.Answer::status).equals(Optional.of(INTERNAL_ERROR))) {
+                int half = some.size() / 2;
+                open.add(some.subList(0, half));
+                open.add(some.subList(half, some.size()));
+            } else if (answer.isPresent()) {
+                for (int i = 0; i < some.size(); i++) {
+                    found.put(some.get(i), read(answer.get(), i, some.get(i)));
+                }
+            }
         }
-        return IntStream.range(0, letters.size())
-                .mapToObj(i -> answer.map(all -> read(all, i, letters.get(i))).orElseGet(ContactLookup.Away::new))
+        return letters.stream()
+                .map(letter -> found.getOrDefault(letter, new ContactLookup.Away()))
                 .toList();
     }
 
