@@ -97,10 +97,14 @@ class NameCheckRepository {
                 .execute();
     }
 
-    void removeAnsweredBefore(Transaction tx, Instant before) {
-        tx.handle()
-                .createUpdate("delete from name_question where answered_at < :before")
+    /** Returns how many there were, at most {@code limit}. */
+    int forget(Transaction tx, Instant before, int limit) {
+        return tx.handle()
+                .createUpdate("""
+                        delete from name_question where question_id in (
+                            select question_id from name_question where answered_at < :before limit :limit)""")
                 .bind("before", before)
+                .bind("limit", limit)
                 .execute();
     }
 

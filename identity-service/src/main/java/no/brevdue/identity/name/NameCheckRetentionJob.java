@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class NameCheckRetentionJob implements Job {
 
+    private static final int AT_ONCE = 500;
+
     private final NameCheckService names;
 
     NameCheckRetentionJob(NameCheckService names) {
@@ -22,7 +24,6 @@ class NameCheckRetentionJob implements Job {
 
     @Override
     public boolean run() {
-        names.forgetOld();
-        return false;
+        return names.forgetOld(AT_ONCE) == AT_ONCE;
     }
 }

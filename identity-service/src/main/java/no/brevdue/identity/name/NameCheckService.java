@@ -110,9 +110,9 @@ public class NameCheckService {
         });
     }
 
-    void forgetOld() {
-        database.asWorkerDo(
-                tx -> questions.removeAnsweredBefore(tx, clock.instant().minus(ANSWERS_KEPT)));
+    /** Returns how many answers were forgotten, at most {@code limit}. */
+    int forgetOld(int limit) {
+        return database.asWorker(tx -> questions.forget(tx, clock.instant().minus(ANSWERS_KEPT), limit));
     }
 
     private void answer(Transaction tx, NameQuestion question) {

@@ -28,13 +28,14 @@ record Spelling(String full, String plain, boolean initial) {
     private static final Map<String, String> PLAIN = Map.of(
             "æ", "ae", "ø", "o", "ŋ", "n", "đ", "d", "ð", "d", "þ", "th", "ŧ", "t", "ł", "l", "ß", "ss", "ı", "i");
 
+    /** A word of nothing but accents is none: as an initial it would be everybody's. */
     static List<Spelling> ofWords(String text) {
         String letters = APOSTROPHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
         return BETWEEN_WORDS
                 .splitAsStream(Normalizer.normalize(letters, Normalizer.Form.NFKC))
-                .filter(word -> !word.isEmpty())
                 .map(word -> new Spelling(
                         folded(word, FULL), folded(word, Map.of()), word.codePointCount(0, word.length()) == 1))
+                .filter(word -> !word.full().isEmpty())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package no.brevdue.identity.person;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,10 +29,10 @@ public record PersonName(String given, String middle, String family) {
         return String.join(BETWEEN, given, middle, family);
     }
 
-    /** A name that was stored before its parts were told apart counts as family name as a whole. */
-    static PersonName ofParts(String stored) {
+    /** Nothing where the name was stored before its parts were told apart. */
+    static Optional<PersonName> ofParts(String stored) {
         String[] parts = stored.split(BETWEEN, -1);
-        return parts.length == 3 ? new PersonName(parts[0], parts[1], parts[2]) : new PersonName("", "", stored);
+        return parts.length == 3 ? Optional.of(new PersonName(parts[0], parts[1], parts[2])) : Optional.empty();
     }
 
     private static String oneLine(String part) {

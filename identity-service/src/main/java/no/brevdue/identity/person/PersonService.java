@@ -289,25 +289,29 @@ public class PersonService {
 
     /** What the register calls somebody, to be shown; not granted to the request role. */
     public Optional<String> name(Transaction tx, UUID id) {
-        return nameInParts(tx, id).map(PersonName::inFull);
+        return storedName(tx, id)
+                .map(stored ->
+                        PersonName.ofParts(stored).map(PersonName::inFull).orElse(stored));
     }
 
-    /** The same, to be compared. */
+    /** The same, to be compared; nothing while its parts are not known. */
     public Optional<PersonName> nameInParts(Transaction tx, UUID id) {
-        return persons.encryptedName(tx, id)
-                .map(encrypted -> new String(serviceKey.decrypt(encrypted, nameOf(id)), StandardCharsets.UTF_8))
-                .map(PersonName::ofParts);
+        return storedName(tx, id).flatMap(PersonName::ofParts);
     }
 
     public void keepName(Transaction tx, UUID id, @Nullable PersonName name) {
-        if (!Objects.equals(name, nameInParts(tx, id).orElse(null))) {
+        String parts = name == null ? null : name.inParts();
+        if (!Objects.equals(parts, storedName(tx, id).orElse(null))) {
             persons.keepName(
                     tx,
                     id,
-                    name == null
-                            ? null
-                            : serviceKey.encrypt(name.inParts().getBytes(StandardCharsets.UTF_8), nameOf(id)));
+                    parts == null ? null : serviceKey.encrypt(parts.getBytes(StandardCharsets.UTF_8), nameOf(id)));
         }
+    }
+
+    private Optional<String> storedName(Transaction tx, UUID id) {
+        return persons.encryptedName(tx, id)
+                .map(encrypted -> new String(serviceKey.decrypt(encrypted, nameOf(id)), StandardCharsets.UTF_8));
     }
 
     private void publishAll(Transaction tx, Person person) {

@@ -31,6 +31,12 @@ class RegistrationProjection implements Projection<RegistrationEvent> {
         return RegistrationEvent.class;
     }
 
+    /** One that cannot be read is asked again or goes back to its sender; the others of its alias do not build on it. */
+    @Override
+    public boolean keepsOrder() {
+        return false;
+    }
+
     @Override
     public void apply(Transaction tx, Received<RegistrationEvent> fact) {
         switch (fact.event()) {

@@ -11,6 +11,8 @@ import no.brevdue.contracts.identity.v1.PersonRegistered;
 import no.brevdue.contracts.registration.v1.NameCheckRequested;
 import no.brevdue.identity.Letters;
 import no.brevdue.identity.Registers;
+import no.brevdue.platform.crypto.AssociatedData;
+import no.brevdue.platform.crypto.ServiceKey;
 import no.brevdue.platform.database.Database;
 import no.brevdue.platform.identity.SealedNames;
 import no.brevdue.platform.identity.SyntheticNumbers;
@@ -48,6 +50,9 @@ class NameCheckTest {
 
     @Inject
     Database database;
+
+    @Inject
+    ServiceKey key;
 
     @Inject
     NameCheckService service;
@@ -122,6 +127,30 @@ class NameCheckTest {
 
         assertThat(asked(nameless, CLINIC, "Ola Navnesen")).isEqualTo(NameCheckOutcome.NOT_COMPARED);
         assertThat(answer(sealedForAnother)).isEqualTo(NameCheckOutcome.NOT_COMPARED);
+    }
+
+    @Test
+    void aNameWhosePartsAreNotKnownIsNotCompared() {
+        String ida = next();
+        Registers.know(ida, "1980-05-05");
+        UUID person = letters.register(ida).personId();
+        byte[] whole =
+                key.encrypt("Ida Helnavn".getBytes(StandardCharsets.UTF_8), AssociatedData.of("person.name", person));
+        database.asWorkerDo(tx -> tx.handle()
+                .createUpdate("update person set name = :whole where id = :person")
+                .bind("whole", whole)
+                .bind("person", person)
+                .execute());
+
+        assertThat(asked(ida, CLINIC, "Ida Helnavn")).isEqualTo(NameCheckOutcome.NOT_COMPARED);
+    }
+
+    @Test
+    void aQuestionThatCannotBeReadHoldsUpNoOther() {
+        String ida = known("Ida", "Uleselig");
+        facts.publish(new NameCheckRequested(letters.alias(ida), 1, UUID.randomUUID(), CLINIC, "***"));
+
+        assertThat(asked(ida, CLINIC, "Ida Uleselig")).isEqualTo(NameCheckOutcome.MATCHES);
     }
 
     @Test

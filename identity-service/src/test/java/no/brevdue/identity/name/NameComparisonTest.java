@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +24,12 @@ class NameComparisonTest {
             Kari Marie      |         | Nordmann            | Marie Nordmann
             Kari            | Lie     | Nordmann            | Kari Lie Nordmann
             Kari            | Lie     | Nordmann            | Kari Nordmann
+            Kari            | Lie     | Nordmann            | Kari Marie Lie Nordmann
+            Kari            | Lie     | Nordmann            | Kari L. Nordmann
+            Kari            |         | Nordmann            | Kari Hansen Nordmann
+            Kari            |         | Nordmann            | Ola Kari Nordmann
             Kari            |         | Nordmann            | K. Nordmann
+            Kari            |         | Nordmann            | K.M. Nordmann
             Kari Marie      |         | Nordmann            | K.M. Nordmann
             Kari Marie      |         | Nordmann            | Kari M Nordmann
             Åse             |         | Nordmann            | Å. Nordmann
@@ -96,9 +102,35 @@ class NameComparisonTest {
             ''              |         | Suharto             | Sukarno
             Sukarno         |         | ''                  | Suharto
             Kari            |         | Nordmann            | -
+            Kari            |         | Nordmann            | Anne Kari Ida Marit Liv Eva Hansen Olsen Larsen Berg Lie Dahl Moe Aas Vik Nordmann Lund
+            Kari            |         | Nordmann            | Anne Kari Ida Nordmann
+            Kari            |         | Nordmann            | Kari Hansen Nordmann Olsen
+            Kari            |         | Nordmann            | A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Nordmann
+            Kari            |         | Nordmann            | J K L Nordmann
+            Kari            |         | Nordmann            | K K K Nordmann
+            Kari            |         | Nordmann            | 'Ola Nordmann, Kari Hansen'
+            Kari            | Lie     | Nordmann            | Kari Marie Lie Hansen Nordmann
+            Kari            |         | Nordmann            | Kari KariKari KariKariKari Nordmann
+            Sukarno         |         | ''                  | Suharto Sukarno Nordmann
             """)
     void somebodyElse(String given, @Nullable String middle, String family, String written) {
         assertThat(matches(given, middle, family, written)).isFalse();
+    }
+
+    /** A letter that is four words, and an accent that is no initial. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Kari \uFDFA Nordmann", "Nordmann \u0308", "K\u0308 Nordmann"})
+    void whatIsNoWordHelpsNobody(String written) {
+        assertThat(matches("Kari", null, "Nordmann", written)).isFalse();
+    }
+
+    @Test
+    void moreThanTwelveWordsAreNotLookedAt() {
+        String eleven = "Anne Berit Cecilie Dina Eva Frida Guri Hanne Ida Jorunn Kari";
+
+        assertThat(matches(eleven, null, "Nordmann", eleven + " Nordmann")).isTrue();
+        assertThat(matches(eleven + " Liv", null, "Nordmann", eleven + " Liv Nordmann"))
+                .isFalse();
     }
 
     @Test

@@ -174,24 +174,23 @@ class RegistrationTest {
     }
 
     @Test
-    void aMalformedRequestIsParkedAndTheNextOfItsAliasHealsIt() {
+    void aMalformedRequestIsPutAsideAndTheNextOfItsAliasIsAnswered() {
         Registers.know(SyntheticPeople.JON, "1972-12-11");
         UUID alias = letters.alias(SyntheticPeople.JON);
 
         facts.publishRubbish(Topic.IDENTITY_REGISTRATIONS, alias.toString());
 
-        await().untilAsserted(() -> assertThat(parked(alias)).isTrue());
+        await().untilAsserted(() -> assertThat(putAside(alias)).isTrue());
         assertThat(letters.register(SyntheticPeople.JON).alias()).isEqualTo(alias);
-        assertThat(parked(alias)).isFalse();
     }
 
     @Test
-    void aSealThatIsNotBase64IsParked() {
+    void aSealThatIsNotBase64IsPutAside() {
         UUID alias = UUID.randomUUID();
 
         facts.publish(new RegistrationRequested(alias, 1, UUID.randomUUID(), "***"));
 
-        await().untilAsserted(() -> assertThat(parked(alias)).isTrue());
+        await().untilAsserted(() -> assertThat(putAside(alias)).isTrue());
     }
 
     /** Requests are stored before they are answered and the outbox is emptied in order: nothing said earlier is missing. */
@@ -233,8 +232,8 @@ class RegistrationTest {
         return one(alias, "select attempts from registration where alias = :alias", Integer.class, 0);
     }
 
-    private boolean parked(UUID alias) {
-        return one(alias, "select true from parked_key where key = cast(:alias as text)", Boolean.class, false);
+    private boolean putAside(UUID alias) {
+        return one(alias, "select true from quarantine where key = cast(:alias as text)", Boolean.class, false);
     }
 
     private <T> T one(UUID alias, String sql, Class<T> type, T otherwise) {
