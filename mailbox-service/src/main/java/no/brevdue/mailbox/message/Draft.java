@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** A letter that has been checked and is ready to be stored. */
 record Draft(
@@ -37,7 +36,6 @@ record Draft(
         List<OrganizationNumber> copies,
         Instant now) {
 
-    private static final Pattern NAME = Pattern.compile(" *\\p{L}[\\p{L}\\p{M} .,'’`´-]*");
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1800, 1, 1);
     private static final LocalDate LATEST_BIRTH = LocalDate.of(2199, 12, 31);
@@ -63,7 +61,6 @@ record Draft(
             throw MessageProblem.TIMES_IMPOSSIBLE.because("notBefore and actBy must be within two years.");
         }
         requireBorn(request.recipient().birthDate());
-        requireName(request.recipient().expectedName());
         if (request.format() == LetterFormat.MARKDOWN) {
             Markdown.require(request.body());
         }
@@ -75,17 +72,6 @@ record Draft(
             throw PlatformProblem.INVALID_VALUE.because(
                     "A value in the letter is missing or outside its limits.",
                     List.of(new Violation("/recipient/birthDate", "Nobody was born then.")));
-        }
-    }
-
-    /** The answer repeats nothing of it. */
-    private static void requireName(@Nullable String name) {
-        if (name != null && !NAME.matcher(name).matches()) {
-            throw PlatformProblem.INVALID_VALUE.because(
-                    "A value in the letter is missing or outside its limits.",
-                    List.of(new Violation(
-                            "/recipient/expectedName",
-                            "A name has letters, spaces, hyphens, apostrophes, dots and commas only, in one line.")));
         }
     }
 

@@ -84,13 +84,19 @@ public record SendMessageRequest(
      *
      * @param nationalIdentityNumber eleven digits: birth number, D-number or common aid number
      * @param birthDate what the sender believes; a mismatch with the register returns the letter before anybody reads it
-     * @param expectedName the same of the name, with a given name and the family name, in any order; initials, middle names and other spellings of ae, oe and aa do not matter; the letter waits for the answer, 15 minutes at most
+     * @param expectedName the same of the name, with a given name and the family name, in any order; initials, missing middle names, one name that the register does not have and other spellings of ae, oe and aa do not matter; the letter waits for the answer, 15 minutes at most
      */
     @Schema(name = "Recipient")
     public record RecipientRequest(
             @NotBlank @Size(max = 20) String nationalIdentityNumber,
             @Nullable LocalDate birthDate,
-            @Nullable @Size(max = 100) String expectedName) {
+            // The message repeats nothing of it.
+            @Nullable
+            @Size(max = 100)
+            @Pattern(
+                    regexp = " *\\p{L}[\\p{L}\\p{M} .,'’`´-]*",
+                    message = "must have letters, spaces, hyphens, apostrophes, dots and commas only, in one line")
+            String expectedName) {
 
         /** Never the number, never the name. */
         @Override

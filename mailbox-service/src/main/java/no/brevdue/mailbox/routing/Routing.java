@@ -40,18 +40,19 @@ public final class Routing {
             // A seal that could not be read proves nothing about the person.
             case Standing.Refused unreadable -> untilRegistered(facts, now);
             case Standing.Unknown unknown -> untilRegistered(facts, now);
-            case Standing.Known known
-            when isSomebodyElse(facts, known.facts()) -> new Return(ReturnReason.RECIPIENT_MISMATCH);
+            // The date is judged together with the name, so that nobody sees which of them differs.
             case Standing.Known known when facts.nameCheck() == NameCheck.AWAITED -> untilNamed(facts, now);
             case Standing.Known known
             when facts.nameCheck() == NameCheck.NOT_COMPARED -> new Return(ReturnReason.NAME_NOT_CHECKED);
+            case Standing.Known known
+            when isSomebodyElse(facts, known.facts()) -> new Return(ReturnReason.RECIPIENT_MISMATCH);
             case Standing.Known known when facts.toOrganization() -> whenReady(facts, known.facts(), now);
             case Standing.Known known when known.inDoubt() -> inDoubt(facts, now);
             case Standing.Known known -> toPerson(facts, known.facts(), now);
         };
     }
 
-    /** Asked before anything else, and of copies too: nobody reads a letter that names the wrong person. */
+    /** Asked of copies too: nobody reads a letter that names the wrong person. */
     private static boolean isSomebodyElse(RoutingFacts facts, PersonFacts person) {
         return facts.nameCheck() == NameCheck.DIFFERS
                 || (facts.expectedBirthDate() != null

@@ -95,6 +95,8 @@ class PreflightTest {
             }
         }
         ask(child, "SOMETIMES").statusCode(400);
+        ask(CLINIC, Map.of("nationalIdentityNumber", child.value(), "expectedName", "<b>"))
+                .statusCode(400);
     }
 
     private static ValidatableResponse ask(NationalIdentityNumber number, String parentVisibility) {

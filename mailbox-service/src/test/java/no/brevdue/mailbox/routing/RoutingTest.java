@@ -219,6 +219,18 @@ class RoutingTest {
     }
 
     @Test
+    void aWrongDateIsNotToldBeforeTheName() {
+        LocalDate wrong = ADULT.birthDate().plusDays(1);
+
+        assertThat(decideNamed(NameCheck.AWAITED, wrong, false, NOW))
+                .isEqualTo(decideNamed(NameCheck.AWAITED, false, NOW));
+        assertThat(decideNamed(NameCheck.NOT_COMPARED, wrong, false, NOW))
+                .isEqualTo(decideNamed(NameCheck.NOT_COMPARED, false, NOW));
+        assertThat(decideNamed(NameCheck.MATCHES, wrong, false, NOW))
+                .isEqualTo(decideNamed(NameCheck.DIFFERS, false, NOW));
+    }
+
+    @Test
     void aScheduledLetterWaitsForItsTime() {
         Instant later = NOW.plus(Duration.ofHours(2));
         RoutingFacts facts =
@@ -283,6 +295,10 @@ class RoutingTest {
     }
 
     private static RoutingDecision decideNamed(NameCheck check, boolean copy, Instant now) {
+        return decideNamed(check, ADULT.birthDate(), copy, now);
+    }
+
+    private static RoutingDecision decideNamed(NameCheck check, LocalDate expected, boolean copy, Instant now) {
         RoutingFacts facts = new RoutingFacts(
                 copy,
                 known(ADULT),
@@ -295,7 +311,7 @@ class RoutingTest {
                 NOW,
                 null,
                 READ_BEFORE,
-                ADULT.birthDate(),
+                expected,
                 check);
         return Routing.decide(facts, now);
     }
