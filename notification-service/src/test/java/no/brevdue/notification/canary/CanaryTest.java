@@ -118,6 +118,7 @@ class CanaryTest {
 
     @Test
     void paperIsWatchedWithAPatienceOfItsOwnAndOnlyWhereTestJobsAreSent() {
+        printed(clock.instant());
         look();
         clock.advance(TOO_LONG);
         look();
